@@ -1,0 +1,42 @@
+"""What must be true before an incident, an assignment or a record moves."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from core.actors import Actor
+from core.errors import BrokenRule, Conflict
+
+
+def no_unit_still_out(incident: Any, actor: Actor, at: datetime, changes: dict[str, Any]) -> None:
+    """An incident is over for dispatch when its last unit is clear."""
+    busy = incident.assignments.filter(status__in=("dispatched", "en_route", "on_scene")).exists()
+    if busy:
+        raise Conflict(_("A unit is still assigned. Clear or cancel it first."))
+
+
+def every_arrived_officer_has_filed(incident: Any, actor: Actor, at: datetime, changes: dict[str, Any]) -> None:
+    """Nothing is counted that nobody has described."""
+    arrived = incident.assignments.filter(on_scene_at__isnull=False).select_related("officer__user")
+    filed = set(
+        incident.records.exclude(status__in=("draft", "returned")).values_list("author_id", flat=True)
+    )
+    missing = sorted({a.officer.call_sign for a in arrived if a.officer.user_id not in filed})
+    if missing:
+        raise BrokenRule(
+            _("Not closed: the record of %(units)s is missing.") % {"units": ", ".join(missing)}
+        )
+
+
+def answers_are_complete(record: Any, actor: Actor, at: datetime, changes: dict[str, Any]) -> None:
+    """A record is filed whole or stays a draft."""
+    problems = record.problems()
+    if problems:
+        raise BrokenRule(_("The record is not complete."), fields=problems)
+
+
+def reviewer_is_not_the_author(record: Any, actor: Actor, at: datetime, changes: dict[str, Any]) -> None:
+    """Nobody approves their own report."""
+    if record.author_id == actor.id:
+        raise BrokenRule(_("You wrote this record, so another supervisor must review it."))

@@ -1,0 +1,7 @@
+"""Calls, incidents, assignments and records."""
+
+from incidents.models.assignment import Assignment
+from incidents.models.incident import Answer, Call, Incident, PriorityChange, Subject
+from incidents.models.record import DeescalationRecord
+
+__all__ = ["Answer", "Assignment", "Call", "DeescalationRecord", "Incident", "PriorityChange", "Subject"]

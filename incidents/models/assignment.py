@@ -1,0 +1,40 @@
+"""One officer sent to one incident."""
+
+from django.db import models
+
+from core.tenancy import TenantForeignKey
+from incidents.models.incident import Incident
+from incidents.workflow import ACTIVE_ASSIGNMENT, ASSIGNMENT, AssignmentState
+from officers.models import CaseRecord, Officer, User
+
+
+class Assignment(CaseRecord):
+    """One officer's part in an incident, with its own status and times."""
+
+    workflow = ASSIGNMENT
+
+    incident = TenantForeignKey(Incident, related_name="assignments")
+    officer = TenantForeignKey(Officer, related_name="assignments")
+    sent_by = TenantForeignKey(User, related_name="+")
+    status = models.CharField(max_length=12, choices=AssignmentState.choices, default=AssignmentState.DISPATCHED)
+    minutes_away = models.PositiveSmallIntegerField(null=True)
+    cit_when_sent = models.BooleanField()
+    # Written once at arrival and never recalculated: what counted on that day counts for ever.
+    cit_on_arrival = models.BooleanField(null=True)
+    cit_course = models.CharField(max_length=12, blank=True)
+    dispatched_at = models.DateTimeField()
+    en_route_at = models.DateTimeField(null=True)
+    on_scene_at = models.DateTimeField(null=True)
+    clear_at = models.DateTimeField(null=True)
+    cancelled_at = models.DateTimeField(null=True)
+    cancel_reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["officer"],
+                condition=models.Q(status__in=ACTIVE_ASSIGNMENT),
+                name="officer_on_one_assignment",
+            )
+        ]
+        indexes = [models.Index(fields=["incident", "dispatched_at"], name="assignment_incident")]

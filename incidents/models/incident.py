@@ -1,0 +1,111 @@
+"""The call, the incident it opens, who it is about, and what was answered."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from core.tenancy import TenantForeignKey
+from incidents.vocabulary import CallerRole, CitUnavailable, CloseReason, Nature, Priority, Via
+from incidents.workflow import INCIDENT, OPEN_INCIDENT, IncidentState
+from officers.models import AgencyRecord, Building, Campus, CaseRecord, Room, User
+
+
+class Incident(CaseRecord):
+    """What is being handled; one or more calls belong to it."""
+
+    workflow = INCIDENT
+
+    number = models.CharField(max_length=12)
+    status = models.CharField(max_length=12, choices=IncidentState.choices, default=IncidentState.RECEIVED)
+    campus = TenantForeignKey(Campus, related_name="+")
+    building = TenantForeignKey(Building, null=True, blank=True, related_name="+")
+    room = TenantForeignKey(Room, null=True, blank=True, related_name="+")
+    nature = models.CharField(max_length=32, choices=Nature.choices)
+    priority = models.CharField(max_length=2, choices=Priority.choices)
+    cit_required = models.BooleanField(default=True)
+    cit_triggers = ArrayField(models.CharField(max_length=32), default=list)
+    cit_unavailable_reason = models.CharField(max_length=24, choices=CitUnavailable.choices, blank=True)
+    received_at = models.DateTimeField()
+    triaged_at = models.DateTimeField(null=True)
+    dispatched_at = models.DateTimeField(null=True)
+    first_on_scene_at = models.DateTimeField(null=True)
+    first_cit_on_scene_at = models.DateTimeField(null=True)
+    cleared_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    close_reason = models.CharField(max_length=16, choices=CloseReason.choices, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "number"], name="incident_number"),
+            models.CheckConstraint(
+                condition=~models.Q(status="closed") | models.Q(closed_at__isnull=False), name="incident_closed_when"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["agency", "priority", "received_at"],
+                name="incident_open",
+                condition=models.Q(status__in=OPEN_INCIDENT),
+            ),
+            models.Index(fields=["agency", "received_at"], name="incident_received"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Call(AgencyRecord):
+    """One contact that reached dispatch, kept as it was said."""
+
+    incident = TenantForeignKey(Incident, related_name="calls")
+    case_id = models.UUIDField()
+    number = models.CharField(max_length=12)
+    client_key = models.UUIDField()
+    taken_by = TenantForeignKey(User, related_name="+")
+    received_at = models.DateTimeField()
+    received_via = models.CharField(max_length=24, choices=Via.choices)
+    caller_role = models.CharField(max_length=20, choices=CallerRole.choices)
+    caller_name = models.CharField(max_length=80, blank=True)
+    callback = models.CharField(max_length=20, blank=True)
+    said = models.TextField(max_length=4000)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "number"], name="call_number"),
+            models.UniqueConstraint(fields=["agency", "client_key"], name="call_client_key"),
+        ]
+
+
+class Answer(AgencyRecord):
+    """One answer of the dispatcher script; asking again adds a row, the latest counts."""
+
+    incident = TenantForeignKey(Incident, related_name="answers")
+    question = models.CharField(max_length=8)
+    value = models.CharField(max_length=32)
+    by = TenantForeignKey(User, related_name="+")
+    at = models.DateTimeField()
+    script_version = models.PositiveSmallIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["incident", "question", "at"], name="answer_latest")]
+
+
+class PriorityChange(AgencyRecord):
+    """Why an incident's priority is what it is."""
+
+    incident = TenantForeignKey(Incident, related_name="priority_trail")
+    old = models.CharField(max_length=2, choices=Priority.choices)
+    new = models.CharField(max_length=2, choices=Priority.choices)
+    rules = ArrayField(models.CharField(max_length=40))
+    by = TenantForeignKey(User, related_name="+")
+    at = models.DateTimeField()
+
+
+class Subject(AgencyRecord):
+    """A person the incident is about. Personal detail lives here and nowhere else."""
+
+    incident = TenantForeignKey(Incident, related_name="subjects")
+    role = models.CharField(max_length=10)
+    name = models.CharField(max_length=80, blank=True)
+    student_number = models.CharField(max_length=20, blank=True)
+    grade = models.CharField(max_length=8, blank=True)
+    is_minor = models.BooleanField(default=True)

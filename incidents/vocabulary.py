@@ -1,0 +1,88 @@
+"""The closed lists of calls and incidents. Slugs are stable and never re-used; labels are translated."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Via(models.TextChoices):
+    """How the call reached dispatch."""
+
+    TRANSFER_911 = "transfer_911", _("911 transfer")
+    DISTRICT_PHONE = "district_phone", _("District phone")
+    RADIO = "radio", _("Radio")
+    WALK_IN = "walk_in", _("Walk-in")
+    PANIC_BUTTON = "panic_button", _("Panic button")
+    ANONYMOUS_TIP = "anonymous_tip_app", _("Anonymous tip app")
+    OFFICER = "officer_initiated", _("Officer initiated")
+    STAFF = "school_staff", _("School staff")
+    CRISIS_LINE = "crisis_line_transfer", _("988 or crisis-line transfer")
+    PARENT = "parent", _("Parent")
+    OTHER = "other", _("Other")
+
+
+class CallerRole(models.TextChoices):
+    """Who is calling."""
+
+    STUDENT = "student", _("Student")
+    PARENT = "parent_guardian", _("Parent or guardian")
+    TEACHER = "teacher", _("Teacher")
+    COUNSELOR = "counselor", _("Counselor")
+    ADMINISTRATOR = "administrator", _("Administrator")
+    NURSE = "nurse", _("Nurse")
+    BUS_DRIVER = "bus_driver", _("Bus driver")
+    SECURITY = "security_officer", _("Security officer")
+    OFFICER = "officer", _("Officer")
+    COMMUNITY = "community", _("Community member")
+    ANONYMOUS = "anonymous", _("Anonymous")
+
+
+class Nature(models.TextChoices):
+    """What the call is about; start and floor priorities are in `incidents.priorities`."""
+
+    SUICIDE_ATTEMPT = "suicide_attempt", _("Suicide attempt")
+    SUICIDAL_IDEATION = "suicidal_ideation", _("Suicidal thoughts")
+    SELF_HARM = "self_harm", _("Self-harm")
+    THREAT_TO_OTHERS = "threat_to_others", _("Threat to others")
+    PSYCHOSIS = "psychosis_altered", _("Psychosis / altered state")
+    PANIC = "panic_anxiety", _("Panic or anxiety")
+    OUTBURST = "emotional_outburst", _("Emotional outburst")
+    DISABILITY = "behavioral_disability_crisis", _("Behavior crisis, autism/IDD")
+    OVERDOSE = "intoxication_overdose", _("Intoxication / overdose")
+    RUNAWAY = "runaway_elopement", _("Runaway / elopement")
+    WELFARE = "welfare_check", _("Welfare check")
+    GRIEF = "grief_trauma", _("Grief or trauma")
+    FAMILY = "family_crisis", _("Family crisis")
+    ABUSE = "abuse_disclosure", _("Abuse disclosure")
+    FIGHT = "fight_with_mh_component", _("Fight, mental-health component")
+    WEAPON = "weapon_with_mh_component", _("Weapon, mental-health component")
+    OFFENSE = "criminal_with_mh_component", _("Offense, mental-health component")
+    MEDICATION = "missing_medication", _("Missed medication")
+    MEDICAL = "medical", _("Medical")
+    FOLLOW_UP = "follow_up_visit", _("Follow-up visit")
+
+
+class Priority(models.TextChoices):
+    """How urgent."""
+
+    P1 = "p1", _("P1 Life threat now")
+    P2 = "p2", _("P2 Immediate")
+    P3 = "p3", _("P3 Prompt")
+    P4 = "p4", _("P4 Support")
+
+
+class CloseReason(models.TextChoices):
+    """How the incident ended for dispatch."""
+
+    REPORT_TAKEN = "report_taken", _("Report taken")
+    NO_REPORT = "no_report", _("No report")
+    HANDED_OFF = "handed_off", _("Handed off")
+    UNFOUNDED = "unfounded", _("Unfounded")
+
+
+class CitUnavailable(models.TextChoices):
+    """Why nobody with a valid certification was sent to a call that needs one."""
+
+    NONE_ON_DUTY = "none_on_duty", _("None on duty")
+    ALL_COMMITTED = "all_committed", _("All committed")
+    TOO_FAR = "too_far", _("Too far")
+    DECLINED = "declined_by_supervisor", _("Declined by supervisor")

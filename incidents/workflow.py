@@ -1,0 +1,115 @@
+"""States and moves of incidents, assignments and de-escalation records."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.workflow import Move, Workflow
+from incidents import guards
+
+
+class IncidentState(models.TextChoices):
+    """What has happened to an incident."""
+
+    RECEIVED = "received", _("Received")
+    TRIAGED = "triaged", _("Triaged")
+    DISPATCHED = "dispatched", _("Dispatched")
+    CLEARED = "cleared", _("Cleared")
+    CLOSED = "closed", _("Closed")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class AssignmentState(models.TextChoices):
+    """What has happened to one officer's assignment."""
+
+    DISPATCHED = "dispatched", _("Dispatched")
+    EN_ROUTE = "en_route", _("En route")
+    ON_SCENE = "on_scene", _("On scene")
+    CLEAR = "clear", _("Clear")
+    CANCELLED = "cancelled", _("Cancelled en route")
+
+
+class RecordState(models.TextChoices):
+    """What has happened to a de-escalation record."""
+
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Submitted")
+    RETURNED = "returned", _("Returned")
+    APPROVED = "approved", _("Approved")
+
+
+OPEN_INCIDENT = ("received", "triaged", "dispatched")
+ACTIVE_ASSIGNMENT = ("dispatched", "en_route", "on_scene")
+
+INCIDENT = Workflow(
+    "incident",
+    IncidentState,
+    "received",
+    (
+        Move("triage", "triaged", ("received",), "triaged", _("Assess"), stamp="triaged_at", needs_form=True),
+        Move("reassess", "reassessed", ("triaged", "dispatched"), None, _("Assess again"), needs_form=True),
+        Move("dispatch", "dispatched", ("received", "triaged"), "dispatched", _("Send"), stamp="dispatched_at", needs_form=True),
+        Move("reinforce", "reinforced", ("dispatched",), None, _("Add unit"), needs_form=True),
+        Move("clear", "cleared", ("dispatched",), "cleared", _("Clear"), stamp="cleared_at", guards=(guards.no_unit_still_out,)),
+        Move(
+            "close",
+            "closed",
+            ("triaged", "cleared"),
+            "closed",
+            _("Close"),
+            stamp="closed_at",
+            guards=(guards.no_unit_still_out, guards.every_arrived_officer_has_filed),
+            needs_form=True,
+        ),
+        Move("cancel", "cancelled", ("received", "triaged"), "cancelled", _("Cancel"), stamp="closed_at", tone="quiet", needs_form=True),
+        Move("reopen", "reopened", ("cleared", "closed", "cancelled"), "triaged", _("Reopen"), tone="quiet", needs_form=True),
+    ),
+)
+
+ASSIGNMENT = Workflow(
+    "assignment",
+    AssignmentState,
+    "dispatched",
+    (
+        Move("start", "started", ("dispatched",), "en_route", _("En route"), stamp="en_route_at", tone="primary"),
+        Move("arrive", "arrived", ("dispatched", "en_route"), "on_scene", _("On scene"), stamp="on_scene_at", tone="primary"),
+        Move("clear", "cleared", ("dispatched", "en_route", "on_scene"), "clear", _("Clear"), stamp="clear_at"),
+        Move("cancel", "cancelled", ("dispatched", "en_route"), "cancelled", _("Cancel"), stamp="cancelled_at", tone="quiet", needs_form=True),
+    ),
+)
+
+RECORD = Workflow(
+    "record",
+    RecordState,
+    "draft",
+    (
+        Move("revise", "revised", ("draft", "returned"), None, _("Save draft"), needs_form=True),
+        Move(
+            "submit",
+            "submitted",
+            ("draft", "returned"),
+            "submitted",
+            _("File"),
+            stamp="submitted_at",
+            guards=(guards.answers_are_complete,),
+            needs_form=True,
+        ),
+        Move(
+            "return",
+            "returned",
+            ("submitted",),
+            "returned",
+            _("Return"),
+            guards=(guards.reviewer_is_not_the_author,),
+            needs_form=True,
+        ),
+        Move(
+            "approve",
+            "approved",
+            ("submitted",),
+            "approved",
+            _("Approve"),
+            stamp="approved_at",
+            guards=(guards.reviewer_is_not_the_author,),
+        ),
+    ),
+)

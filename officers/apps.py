@@ -1,0 +1,9 @@
+"""People, places and readiness."""
+
+from django.apps import AppConfig
+
+
+class OfficersConfig(AppConfig):
+    """The lowest domain app."""
+
+    name = "officers"
