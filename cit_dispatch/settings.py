@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -15,8 +16,8 @@ if (BASE_DIR / ".env").exists():
 def required(name: str, *, in_development: str) -> str:
     """A value production must be given; development and the demo fall back to the stated one."""
     if DEMO:
-        return env.str(name, default=in_development)
-    value = env.str(name, default="")
+        return str(env.str(name, default=in_development))
+    value = str(env.str(name, default=""))
     if not value:
         raise ImproperlyConfigured(
             f"{name} is not set. CIT Dispatch does not start half-configured: set {name} "
@@ -51,7 +52,6 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "csp",
-    "django_htmx",
     "rest_framework",
     "core",
     "officers",
@@ -65,20 +65,16 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "core.web.middleware.RequestContextMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "core.web.middleware.SecurityHeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "core.web.middleware.RefuseNulMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "officers.middleware.ActorMiddleware",
-    "officers.middleware.PersonLocaleMiddleware",
     "core.web.middleware.DomainErrorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 
@@ -94,15 +90,14 @@ TEMPLATES: list[dict[str, Any]] = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
-                "officers.context.person",
-                "cit_dispatch.context.site",
             ],
-            "builtins": ["core.templatetags.ui"],
         },
     }
 ]
 
 DATABASES: dict[str, dict[str, Any]] = {"default": environ.Env.db_url_config(DATABASE_URL)}
+# A socket folder arrives quoted, since a URL has no other place for it.
+DATABASES["default"]["HOST"] = unquote(DATABASES["default"]["HOST"])
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=600)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 # A request never opens a transaction of its own: services do, so that the lock-out counter and the
@@ -123,14 +118,12 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 _MANIFEST = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage" if DEMO else _MANIFEST
-    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage" if DEMO else _MANIFEST},
 }
 WHITENOISE_USE_FINDERS = DEMO
 
 AUTH_USER_MODEL = "officers.User"
-AUTHENTICATION_BACKENDS = ["officers.auth.GatedBackend"]
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -144,8 +137,8 @@ LOGIN_REDIRECT_URL = "home"
 LOCKOUT_ATTEMPTS = env.int("LOCKOUT_ATTEMPTS", default=5)
 LOCKOUT_WINDOW_MIN = env.int("LOCKOUT_WINDOW_MIN", default=15)
 
-ACCOUNT_ADAPTER = "officers.auth.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_ADAPTER = "officers.auth.AccountAdapter"
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_PRESERVE_USERNAME_CASING = False
@@ -256,8 +249,8 @@ CELERY_BEAT_SCHEDULE = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"json": {"()": "core.web.logs.JsonFormatter"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     # Django's own request logger prints paths and the database logger prints parameters.
     "loggers": {"django.db.backends": {"level": "WARNING"}, "django.request": {"level": "ERROR"}},

@@ -31,17 +31,15 @@ class Entry:
     facts: Mapping[str, object]
 
 
-def announce(
-    name: str, *, record: Record, actor: Actor, at: datetime, facts: Mapping[str, object]
-) -> None:
+def announce(name: str, *, record: Record, actor: Actor, at: datetime, facts: Mapping[str, object]) -> None:
     """Record one event and owe its effects, in the caller's transaction."""
     announce_all([Entry(name, record, facts)], actor=actor, at=at)
 
 
 def announce_all(entries: list[Entry], *, actor: Actor, at: datetime) -> None:
     """Record several events of one agency in one statement."""
-    events: list[object] = []
-    effects: list[object] = []
+    events: list[str | UUID] = []
+    effects: list[str | UUID] = []
     for entry in entries:
         _check(entry)
         key = uuid4()

@@ -72,9 +72,7 @@ class Outbox(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["event", "consumer"], name="outbox_once")]
-        indexes = [
-            models.Index(fields=["lane", "due_at"], name="outbox_due", condition=models.Q(done_at__isnull=True))
-        ]
+        indexes = [models.Index(fields=["lane", "due_at"], name="outbox_due", condition=models.Q(done_at__isnull=True))]
 
 
 class Counter(models.Model):

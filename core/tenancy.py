@@ -41,9 +41,7 @@ class AddTenantKeys(Operation):
         found = [to_state.apps.get_model(app_label, name) for name in self.models_named]
         for model in found:
             table = model._meta.db_table
-            schema_editor.execute(
-                f'ALTER TABLE "{table}" ADD CONSTRAINT "{table}_tenant" UNIQUE (agency_id, id)'
-            )
+            schema_editor.execute(f'ALTER TABLE "{table}" ADD CONSTRAINT "{table}_tenant" UNIQUE (agency_id, id)')
         for model in found:
             for field in tenant_keys(model):
                 schema_editor.execute(_foreign_key(model, field))
@@ -82,7 +80,6 @@ def _key_name(model: type[models.Model], field: models.ForeignKey[Any, Any]) -> 
 
 def _foreign_key(model: type[models.Model], field: models.ForeignKey[Any, Any]) -> str:
     target = field.related_model
-    assert isinstance(target, type)
     return (
         f'ALTER TABLE "{model._meta.db_table}" ADD CONSTRAINT "{_key_name(model, field)}" '
         f'FOREIGN KEY (agency_id, "{field.column}") REFERENCES "{target._meta.db_table}" (agency_id, id) '

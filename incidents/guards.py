@@ -19,14 +19,10 @@ def no_unit_still_out(incident: Any, actor: Actor, at: datetime, changes: dict[s
 def every_arrived_officer_has_filed(incident: Any, actor: Actor, at: datetime, changes: dict[str, Any]) -> None:
     """Nothing is counted that nobody has described."""
     arrived = incident.assignments.filter(on_scene_at__isnull=False).select_related("officer__user")
-    filed = set(
-        incident.records.exclude(status__in=("draft", "returned")).values_list("author_id", flat=True)
-    )
+    filed = set(incident.records.exclude(status__in=("draft", "returned")).values_list("author_id", flat=True))
     missing = sorted({a.officer.call_sign for a in arrived if a.officer.user_id not in filed})
     if missing:
-        raise BrokenRule(
-            _("Not closed: the record of %(units)s is missing.") % {"units": ", ".join(missing)}
-        )
+        raise BrokenRule(_("Not closed: the record of %(units)s is missing.") % {"units": ", ".join(missing)})
 
 
 def answers_are_complete(record: Any, actor: Actor, at: datetime, changes: dict[str, Any]) -> None:

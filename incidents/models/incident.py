@@ -37,7 +37,8 @@ class Incident(CaseRecord):
         constraints = [
             models.UniqueConstraint(fields=["agency", "number"], name="incident_number"),
             models.CheckConstraint(
-                condition=~models.Q(status="closed") | models.Q(closed_at__isnull=False), name="incident_closed_when"
+                condition=~models.Q(status="closed") | models.Q(closed_at__isnull=False),
+                name="incident_closed_when",
             ),
         ]
         indexes = [

@@ -31,10 +31,12 @@ class Delivery(AgencyRecord):
                 name="delivery_state",
             ),
             models.CheckConstraint(
-                condition=~models.Q(state="sending") | models.Q(lease_token__isnull=False), name="delivery_leased"
+                condition=~models.Q(state="sending") | models.Q(lease_token__isnull=False),
+                name="delivery_leased",
             ),
             models.CheckConstraint(
-                condition=~models.Q(state="accepted") | models.Q(accepted_at__isnull=False), name="delivery_accepted"
+                condition=~models.Q(state="accepted") | models.Q(accepted_at__isnull=False),
+                name="delivery_accepted",
             ),
             models.CheckConstraint(
                 condition=~models.Q(state="failed") | ~models.Q(last_error=""), name="delivery_failed_why"

@@ -1,7 +1,7 @@
 """People who sign in, what they are, and the officers among them."""
 
 import uuid
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -26,7 +26,7 @@ class User(AbstractBaseUser):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="people")
-    email = models.EmailField(max_length=190)
+    email = models.EmailField(max_length=190, unique=True)
     name = models.CharField(max_length=80)
     is_active = models.BooleanField(default=True)
     language = models.CharField(max_length=2, default="en")
@@ -36,7 +36,7 @@ class User(AbstractBaseUser):
     objects = UserManager()
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = ["name"]
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
     agency_id: Any
 
     class Meta:

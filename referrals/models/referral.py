@@ -75,7 +75,8 @@ class Referral(CaseRecord):
             models.UniqueConstraint(fields=["agency", "number"], name="referral_number"),
             models.UniqueConstraint(fields=["agency", "client_key"], name="referral_client_key"),
             models.CheckConstraint(
-                condition=~models.Q(status__in=ENDED) | models.Q(ended_at__isnull=False), name="referral_ended_when"
+                condition=~models.Q(status__in=ENDED) | models.Q(ended_at__isnull=False),
+                name="referral_ended_when",
             ),
             models.CheckConstraint(
                 condition=models.Q(loop_closed_at__isnull=True)
@@ -84,7 +85,11 @@ class Referral(CaseRecord):
             ),
         ]
         indexes = [
-            models.Index(fields=["team", "requested_at"], name="referral_waiting", condition=models.Q(status__in=WAITING)),
+            models.Index(
+                fields=["team", "requested_at"],
+                name="referral_waiting",
+                condition=models.Q(status__in=WAITING),
+            ),
             models.Index(fields=["author", "requested_at"], name="referral_author"),
         ]
 

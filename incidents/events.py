@@ -1,0 +1,27 @@
+"""What can happen to calls, incidents, assignments and records."""
+
+from django.utils.translation import gettext_lazy as _
+
+from core.events import EventType, declare
+
+declare(
+    EventType("call.logged", _("Call %(number)s was logged"), frozenset({"number", "via"})),
+    EventType("incident.opened", _("Incident %(number)s was opened"), frozenset({"number", "nature", "priority"})),
+    EventType("incident.triaged", _("The call was assessed"), frozenset({"priority", "rules", "cit_required"})),
+    EventType("incident.reassessed", _("Assessed again"), frozenset({"priority", "rules", "cit_required"})),
+    EventType("incident.dispatched", _("%(unit)s was sent"), frozenset({"unit", "cit", "minutes"})),
+    EventType("incident.reinforced", _("%(unit)s was added"), frozenset({"unit", "cit", "minutes"})),
+    EventType("incident.cleared", _("All units are clear")),
+    EventType("incident.closed", _("The incident was closed"), frozenset({"reason"})),
+    EventType("incident.cancelled", _("The incident was cancelled"), frozenset({"reason"})),
+    EventType("incident.reopened", _("The incident was reopened"), frozenset({"reason"})),
+    EventType("assignment.started", _("%(unit)s is en route"), frozenset({"unit"})),
+    EventType("assignment.arrived", _("%(unit)s is on scene"), frozenset({"unit", "cit"})),
+    EventType("assignment.cleared", _("%(unit)s is clear"), frozenset({"unit"})),
+    EventType("assignment.cancelled", _("%(unit)s was cancelled"), frozenset({"unit"})),
+    EventType("record.opened", _("A record was begun")),
+    EventType("record.revised", _("The record was saved")),
+    EventType("record.submitted", _("The record was filed")),
+    EventType("record.returned", _("The record was returned")),
+    EventType("record.approved", _("The record was approved")),
+)

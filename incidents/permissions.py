@@ -1,0 +1,75 @@
+"""Who may do what with calls, incidents, assignments and records, and which of them exist for whom."""
+
+from typing import Any
+
+from django.db.models import Q
+
+from core.actors import Actor
+from core.permissions import Grant, declare
+from incidents.models import Assignment, DeescalationRecord, Incident
+from officers.roles import Role
+
+DISPATCH = frozenset({Role.DISPATCHER.value, Role.SUPERVISOR.value})
+RESPONDER = frozenset({Role.POLICE_OFFICER.value, Role.SECURITY_OFFICER.value})
+SUPERVISOR = frozenset({Role.SUPERVISOR.value})
+
+
+def own_assignment(actor: Actor, assignment: Any) -> bool:
+    """The officer's own part in an incident."""
+    return bool(assignment.officer.user_id == actor.id)
+
+
+def own_record(actor: Actor, record: Any) -> bool:
+    """The author's own report."""
+    return bool(record.author_id == actor.id)
+
+
+_dispatch = (Grant(DISPATCH),)
+_own_part = (Grant(DISPATCH), Grant(RESPONDER, own_assignment))
+_own_record = (Grant(RESPONDER, own_record),)
+
+RULES: dict[str, tuple[Grant, ...]] = {
+    "call.log": _dispatch,
+    "incident.triage": _dispatch,
+    "incident.reassess": _dispatch,
+    "incident.dispatch": _dispatch,
+    "incident.reinforce": _dispatch,
+    "incident.clear": (Grant(DISPATCH | RESPONDER),),
+    "incident.close": _dispatch,
+    "incident.cancel": _dispatch,
+    "incident.reopen": (Grant(SUPERVISOR),),
+    "assignment.start": _own_part,
+    "assignment.arrive": _own_part,
+    "assignment.clear": _own_part,
+    "assignment.cancel": _dispatch,
+    "record.open": (Grant(RESPONDER),),
+    "record.revise": _own_record,
+    "record.submit": _own_record,
+    "record.return": (Grant(SUPERVISOR),),
+    "record.approve": (Grant(SUPERVISOR),),
+}
+
+
+def _incidents(actor: Actor) -> Q:
+    """Dispatch sees all; a responder sees what they were sent to."""
+    if actor.holds(*DISPATCH):
+        return Q()
+    if actor.holds(*RESPONDER):
+        return Q(pk__in=Assignment.objects.filter(officer__user=actor.id).values("incident"))
+    return Q(pk__in=[])
+
+
+def _assignments(actor: Actor) -> Q:
+    if actor.holds(*DISPATCH):
+        return Q()
+    return Q(officer__user=actor.id) if actor.holds(*RESPONDER) else Q(pk__in=[])
+
+
+def _records(actor: Actor) -> Q:
+    """Reports are read by their author and by supervisors, not by dispatch."""
+    if actor.holds(*SUPERVISOR):
+        return Q()
+    return Q(author=actor.id) if actor.holds(*RESPONDER) else Q(pk__in=[])
+
+
+declare(RULES, {Incident: _incidents, Assignment: _assignments, DeescalationRecord: _records})
