@@ -1,0 +1,1 @@
+"""The tests: every one against the real PostgreSQL, Redis, Celery, SMTP and browser."""

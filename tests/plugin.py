@@ -1,14 +1,19 @@
-"""Starts the suite's own PostgreSQL and Redis before the settings are read."""
+"""Starts the tests' own PostgreSQL and Redis before any setting is read."""
 
+import os
 from contextlib import ExitStack
+
+import pytest
 
 from cit_dispatch import embedded
 
-_stack = ExitStack()
-# At import: pytest-django reads the settings before any hook of ours would run.
-_stack.enter_context(embedded.services("test", durable=False))
+# At import, which is before pytest-django reads the settings. An exit stack, because the end is pytest's.
+_services = ExitStack()
+_services.enter_context(embedded.services("test", durable=False))
+os.environ["CIT_DEMO"] = "1"
 
 
-def pytest_unconfigure() -> None:
-    """Stop what was started."""
-    _stack.close()
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the services after the last test."""
+    _services.close()

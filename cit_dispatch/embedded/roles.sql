@@ -5,7 +5,7 @@ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'cit_owner') THEN CREATE ROLE cit_owner NOLOGIN; END IF;
   FOREACH name IN ARRAY ARRAY['cit_migrate', 'cit_app', 'cit_worker', 'cit_auditor', 'cit_purge', 'cit_backup'] LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
-      EXECUTE format('CREATE ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE', name);
+      EXECUTE format('CREATE ROLE %I LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE', name);
     END IF;
   END LOOP;
 END $$;

@@ -1,0 +1,1 @@
+"""Tests of the ground the system stands on."""
