@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from core.errors import Undeclared
+
 SYSTEM = "system"
 
 
@@ -19,6 +21,13 @@ class Actor:
     roles: frozenset[str] = frozenset()
     places: frozenset[UUID] = field(default_factory=frozenset)
     name: str = ""
+
+    @property
+    def person(self) -> UUID:
+        """The key of the person; the system takes no calls and writes no reports."""
+        if self.id is None:
+            raise Undeclared("this needs a person, and the system asked")
+        return self.id
 
     def holds(self, *roles: str) -> bool:
         """Whether any of these roles is held."""

@@ -3,14 +3,13 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.functional import SimpleLazyObject
 
 from core.web.request import ActorRequest
 from officers.selectors import actor_of
 
 
 class ActorMiddleware:
-    """Puts `request.actor` beside `request.user`; it costs one query, on first use."""
+    """Puts `request.actor` beside `request.user`; it costs one query."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -18,6 +17,5 @@ class ActorMiddleware:
     def __call__(self, request: ActorRequest) -> HttpResponse:
         """A signed-out request has no actor."""
         if request.user.is_authenticated:
-            user = request.user
-            request.actor = SimpleLazyObject(lambda: actor_of(user))
+            request.actor = actor_of(request.user)
         return self.get_response(request)

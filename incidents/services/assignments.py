@@ -1,0 +1,130 @@
+"""Sending officers, and following them until they are clear."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from core import clock
+from core.actors import Actor
+from core.errors import BrokenRule, Conflict
+from core.moves import advance, lock
+from incidents.models import Assignment, Incident
+from incidents.workflow import ACTIVE_ASSIGNMENT
+from officers.models import Officer, TravelTime
+from officers.roles import Duty
+from officers.selectors import cit_course
+
+
+def send(
+    incident: Incident,
+    *,
+    actor: Actor,
+    expected_version: int | None,
+    officer: Officer,
+    cit_unavailable_reason: str = "",
+    at: datetime | None = None,
+) -> Assignment:
+    """Send one officer. Never hold a call for a CIT officer, but say why none was sent."""
+    moment = at or clock.now()
+    course = cit_course(officer.user_id, moment)
+    _check(incident, officer, bool(course), cit_unavailable_reason)
+    minutes = _minutes(officer, incident)
+    move = "reinforce" if incident.status == "dispatched" else "dispatch"
+    with transaction.atomic():
+        moved = advance(
+            incident,
+            move,
+            actor=actor,
+            expected_version=expected_version,
+            at=moment,
+            facts={"unit": officer.call_sign, "cit": bool(course), "minutes": minutes},
+            cit_unavailable_reason=cit_unavailable_reason,
+        )
+        return _create(moved, officer, actor, moment, bool(course), minutes)
+
+
+def _create(
+    incident: Incident, officer: Officer, actor: Actor, at: datetime, cit: bool, minutes: int | None
+) -> Assignment:
+    try:
+        with transaction.atomic():
+            return Assignment.objects.create(
+                agency_id=incident.agency_id,
+                case_id=incident.case_id,
+                incident=incident,
+                officer=officer,
+                sent_by_id=actor.person,
+                minutes_away=minutes,
+                cit_when_sent=cit,
+                dispatched_at=at,
+            )
+    except IntegrityError as error:
+        # Two desks chose the same officer in the same second: the database keeps the first.
+        raise Conflict(
+            _("%(unit)s was sent elsewhere a moment ago. Choose another unit.") % {"unit": officer.call_sign}
+        ) from error
+
+
+def _check(incident: Incident, officer: Officer, cit: bool, reason: str) -> None:
+    if officer.agency_id != incident.agency_id or officer.duty != Duty.AVAILABLE:
+        raise BrokenRule(_("%(unit)s is not available.") % {"unit": officer.call_sign})
+    covered = cit or incident.assignments.filter(status__in=ACTIVE_ASSIGNMENT, cit_when_sent=True).exists()
+    if incident.cit_required and not covered and not reason:
+        text = _("This call needs a CIT officer. Say why none is sent.")
+        raise BrokenRule(text, fields={"cit_unavailable_reason": text})
+
+
+def _minutes(officer: Officer, incident: Incident) -> int | None:
+    rows = TravelTime.objects.filter(origin=officer.last_campus_id, destination=incident.campus_id)
+    return rows.values_list("minutes", flat=True).first()
+
+
+def start(
+    assignment: Assignment, *, actor: Actor, expected_version: int | None, at: datetime | None = None
+) -> Assignment:
+    """The officer is en route."""
+    facts = {"unit": assignment.officer.call_sign}
+    return advance(
+        assignment, "start", actor=actor, expected_version=expected_version, at=at or clock.now(), facts=facts
+    )
+
+
+def arrive(
+    assignment: Assignment, *, actor: Actor, expected_version: int | None, at: datetime | None = None
+) -> Assignment:
+    """The officer is on scene; their certification at this instant is kept for ever."""
+    moment = at or clock.now()
+    course = cit_course(assignment.officer.user_id, moment)
+    with transaction.atomic():
+        incident = lock(assignment.incident)
+        moved = advance(
+            assignment,
+            "arrive",
+            actor=actor,
+            expected_version=expected_version,
+            at=moment,
+            facts={"unit": assignment.officer.call_sign, "cit": bool(course)},
+            cit_on_arrival=bool(course),
+            cit_course=course,
+        )
+        incident.first_on_scene_at = incident.first_on_scene_at or moment
+        if course:
+            incident.first_cit_on_scene_at = incident.first_cit_on_scene_at or moment
+        incident.save(update_fields=["first_on_scene_at", "first_cit_on_scene_at"])
+        Officer.objects.filter(pk=assignment.officer_id).update(last_campus=incident.campus_id)
+    return moved
+
+
+def clear(
+    assignment: Assignment, *, actor: Actor, expected_version: int | None, at: datetime | None = None
+) -> Assignment:
+    """The officer is free again; the last one to leave clears the incident."""
+    moment = at or clock.now()
+    with transaction.atomic():
+        incident = lock(assignment.incident)
+        facts = {"unit": assignment.officer.call_sign}
+        moved = advance(assignment, "clear", actor=actor, expected_version=expected_version, at=moment, facts=facts)
+        if not incident.assignments.filter(status__in=ACTIVE_ASSIGNMENT).exists():
+            advance(incident, "clear", actor=actor, expected_version=None, at=moment)
+    return moved
