@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.db import connection
+
 
 @dataclass(frozen=True, slots=True)
 class Invariant:
@@ -23,3 +25,24 @@ def holds(sentence: str) -> Callable[[Callable[[], Iterable[str]]], Callable[[],
         return find
 
     return register
+
+
+@holds("the hash chain is whole")
+def broken_chain() -> Iterable[str]:
+    """The database walks its own chains and names each broken event."""
+    return _lines("SELECT coalesce(event_id::text, 'ledger') || ': ' || reason FROM core_broken_events()")
+
+
+@holds("no effect is owed for more than a minute")
+def unpaid_effects() -> Iterable[str]:
+    """Outbox rows that nobody paid."""
+    return _lines(
+        "SELECT 'outbox ' || id || ' for ' || consumer FROM core_outbox "
+        "WHERE done_at IS NULL AND due_at < now() - interval '1 minute'"
+    )
+
+
+def _lines(statement: str) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        return [str(row[0]) for row in cursor.fetchall()]

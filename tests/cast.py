@@ -13,6 +13,8 @@ from incidents.services import assignments, calls, records
 from officers.models import Agency, Building, Campus, Certification, Officer, RoleGrant, Room, TravelTime, User
 from officers.roles import Duty, License, Role
 from officers.selectors import actor_of
+from referrals.models import Referral, ReferralTeam, TeamMember
+from referrals.services import referrals
 
 NOON = datetime(2026, 3, 4, 18, 0, tzinfo=UTC)
 CALM = {"q03": "no", "q04": "no", "q05": "no", "q06": "no", "q07": "with_adult", "q09a": "calmer"}
@@ -132,3 +134,30 @@ def district(db: None) -> District:
 def neighbor(db: None) -> District:
     """Another agency: the strangers."""
     return build("neighbor")
+
+
+def filed(district: District) -> DeescalationRecord:
+    """A filed record of a fresh incident, its author clear again."""
+    incident = log_call(district).incident
+    part = arrived(district, incident)
+    me = district.officer(district.cit_officer)
+    record = records.save(begun(district, incident), actor=me, expected_version=None, at=NOON, **WHOLE)
+    record = records.submit(record, actor=me, expected_version=None, at=NOON)
+    assignments.clear(part, actor=me, expected_version=None, at=NOON)
+    return record
+
+
+def counselors(district: District, *names: str) -> tuple[ReferralTeam, list[Actor]]:
+    """The campus's counselors as a team."""
+    agency = district.campus.agency
+    team = ReferralTeam.objects.create(agency=agency, name="Agave counselors", kind="counselor", campus=district.campus)
+    people = [person(agency, name, Role.COUNSELOR) for name in names]
+    for user in people:
+        TeamMember.objects.create(agency=agency, team=team, user=user)
+    return team, [actor_of(user) for user in people]
+
+
+def refer(district: District, team: ReferralTeam) -> Referral:
+    """The CIT officer's referral to the team."""
+    me = district.officer(district.cit_officer)
+    return referrals.make(filed(district), actor=me, client_key=uuid4(), team=team, urgency="urgent", at=NOON)

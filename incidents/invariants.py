@@ -1,0 +1,33 @@
+"""What must always hold of incidents and assignments."""
+
+from collections.abc import Iterable
+
+from django.db.models import Count, Exists, OuterRef
+
+from core.invariants import holds
+from incidents.models import Assignment, DeescalationRecord, Incident
+from incidents.workflow import ACTIVE_ASSIGNMENT
+
+
+@holds("no incident is closed while the record of an officer who arrived is missing")
+def closed_without_record() -> Iterable[str]:
+    """Numbers of incidents closed without a record."""
+    filed = DeescalationRecord.objects.filter(
+        incident=OuterRef("incident"), author=OuterRef("officer__user"), status__in=("submitted", "approved")
+    )
+    missing = Assignment.objects.filter(~Exists(filed), incident__status="closed", on_scene_at__isnull=False)
+    return list(missing.values_list("incident__number", flat=True))
+
+
+@holds("no officer is on two active assignments")
+def double_booked() -> Iterable[str]:
+    """Call signs of officers in two places."""
+    active = Assignment.objects.filter(status__in=ACTIVE_ASSIGNMENT).values("officer__call_sign")
+    return [row["officer__call_sign"] for row in active.annotate(n=Count("id")).filter(n__gt=1)]
+
+
+@holds("no incident is dispatched without a unit")
+def dispatched_without_unit() -> Iterable[str]:
+    """Numbers of incidents that only look attended."""
+    units = Assignment.objects.filter(incident=OuterRef("pk"), status__in=ACTIVE_ASSIGNMENT)
+    return list(Incident.objects.filter(~Exists(units), status="dispatched").values_list("number", flat=True))
