@@ -14,7 +14,7 @@ __all__ = ["Place", "place", "services"]
 @contextmanager
 def services(name: str = "run", *, durable: bool = True) -> Iterator[None]:
     """Make DATABASE_URL and REDIS_URL lead to running servers; the last process that uses them stops them."""
-    if os.environ.get("DATABASE_URL") and os.environ.get("REDIS_URL"):
+    if _given("DATABASE_URL") and _given("REDIS_URL"):
         yield
         return
     where = place(name)
@@ -35,6 +35,10 @@ def services(name: str = "run", *, durable: bool = True) -> Iterator[None]:
             os.environ.update(before)
             with _turn(where):
                 _stop_if_last(where, users.fileno())
+
+
+def _given(name: str) -> bool:
+    return bool(os.environ.get(name) or os.environ.get(f"{name}_FILE"))
 
 
 def _addresses(where: Place) -> dict[str, str]:
