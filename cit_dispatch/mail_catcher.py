@@ -3,6 +3,7 @@
 import html
 import os
 import signal
+import socket
 import threading
 from asyncio.base_events import Server
 from email import message_from_bytes, policy
@@ -36,7 +37,9 @@ class _AnyPort(Controller):
     def _trigger_server(self) -> None:
         if isinstance(self.server, Server):
             self.port = self.server.sockets[0].getsockname()[1]
-        super()._trigger_server()
+        # The first conversation makes aiosmtpd build its handler, so a fault in it shows at the start.
+        with socket.create_connection((self.hostname, self.port), timeout=5) as first:
+            first.recv(1024)
 
 
 class MailCatcher:
