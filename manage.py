@@ -1,6 +1,7 @@
 """Django's command line. Without DATABASE_URL it uses the embedded PostgreSQL and Redis of the checkout."""
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -13,6 +14,8 @@ def main() -> None:
     except ImportError:
         _with_own_environment()
         raise
+    # Asked to end, it ends the way Ctrl-C does, so that the services it started stop too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     with embedded.services():
         if sys.argv[1:2] == ["migrate"] and "MIGRATE_DATABASE_URL" in os.environ:
             os.environ["DATABASE_URL"] = os.environ["MIGRATE_DATABASE_URL"]

@@ -1,7 +1,6 @@
 """Start, await and stop one server process, whether this process or a killed one started it."""
 
 import os
-import pwd
 import signal
 import subprocess
 import time
@@ -12,6 +11,7 @@ from pathlib import Path
 from cit_dispatch.embedded.place import Place
 
 LIMIT_S = 30.0
+PROCESSES = Path("/proc")
 _children: dict[int, subprocess.Popen[bytes]] = {}
 
 
@@ -25,41 +25,49 @@ def until(condition: Callable[[], bool], limit_s: float = LIMIT_S) -> bool:
     return True
 
 
-def spawn(where: Place, log: str, command: list[str]) -> subprocess.Popen[bytes]:
+def spawn(where: Place, log: Path, command: list[str]) -> subprocess.Popen[bytes]:
     """Start a server in a session of its own: that keeps Ctrl-C away, so that servers stop last."""
-    group = pwd.getpwnam(where.user).pw_gid if where.user else None
-    extra: list[int] | None = [] if where.user else None
-    with (where.data / log).open("ab") as output:
+    with log.open("wb") as output:
         child = subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
-            user=where.user,
-            group=group,
-            extra_groups=extra,
             start_new_session=True,
             cwd=where.data,
+            **where.identity,
         )
     _children[child.pid] = child
     return child
 
 
-def await_start(where: Place, child: subprocess.Popen[bytes], answers: Callable[[], bool], name: str) -> None:
-    """Return when the server answers; say where its log is when it does not."""
+def await_start(log: Path, child: subprocess.Popen[bytes], answers: Callable[[], bool], name: str) -> None:
+    """Return when the server answers; say what it complained about when it does not."""
     until(lambda: answers() or child.poll() is not None)
     if not answers():
         child.kill()
-        raise SystemExit(f"{name} did not start. Its log is in {where.data}.")
+        last = "\n".join(log.read_text(errors="replace").splitlines()[-5:])
+        raise SystemExit(f"{name} did not start. The end of its log, {log}:\n{last}")
 
 
-def alive(pid: int, program: str) -> bool:
+def alive(pid: int | None, program: str) -> bool:
     """Whether `pid` is a running process of that program, and not another one that got its number."""
+    if pid is None:
+        return False
     if (child := _children.get(pid)) is not None:
         return child.poll() is None
+    return program in command_line(pid)
+
+
+def command_line(pid: int) -> str:
+    """The command line of a process; empty when there is none, or only its remains."""
+    if (PROCESSES / "self").exists():
+        with suppress(OSError):
+            return (PROCESSES / str(pid) / "cmdline").read_bytes().decode(errors="replace")
+        return ""
     done = subprocess.run(["ps", "-o", "stat=,args=", "-p", str(pid)], capture_output=True, text=True)
-    state, _, args = done.stdout.strip().partition(" ")
-    return program in args and not state.startswith("Z")
+    state, _, arguments = done.stdout.strip().partition(" ")
+    return "" if state.startswith("Z") else arguments
 
 
 def read_pid(file: Path) -> int | None:

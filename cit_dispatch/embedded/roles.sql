@@ -13,3 +13,5 @@ GRANT cit_owner TO cit_migrate;
 -- What a deployment creates belongs to the owner, whoever deploys.
 ALTER ROLE cit_migrate SET role = cit_owner;
 ALTER ROLE cit_backup BYPASSRLS;
+-- A dump must hold every row of every table.
+GRANT pg_read_all_data TO cit_backup;
