@@ -12,15 +12,22 @@ import environ
 from cit_dispatch.embedded import postgres, redis_server
 from cit_dispatch.embedded.place import BASE_DIR, Place, place, private_folder
 
-__all__ = ["Place", "place", "remove", "services"]
+__all__ = ["Place", "own", "place", "remove", "services"]
 
 
 @contextmanager
-def services(name: str = "run", *, durable: bool = True) -> Iterator[None]:
-    """Make DATABASE_URL and REDIS_URL lead to running servers; the last process that uses them stops them."""
+def services() -> Iterator[None]:
+    """Make DATABASE_URL and REDIS_URL lead to running servers: the given ones, or else our own."""
     if _given():
         yield
         return
+    with own("run"):
+        yield
+
+
+@contextmanager
+def own(name: str, *, durable: bool = True) -> Iterator[None]:
+    """Servers of our own, whatever the environment says; the last process that uses them stops them."""
     where = place(name)
     before = os.environ.copy()
     with _lock(where, "users") as users:

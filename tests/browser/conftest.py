@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+NAMES = ["chromium", "chromium-browser", "google-chrome"]
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -18,11 +19,16 @@ ARGUMENTS = [
 ]
 
 
+def _chromium() -> str | None:
+    names = [os.environ["CHROMIUM"]] if os.environ.get("CHROMIUM") else NAMES
+    return next(filter(None, map(shutil.which, names)), None)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium, or the one CHROMIUM names."""
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if not found or not os.access(found, os.X_OK):
+    found = _chromium()
+    if not found:
         reason = "No Chromium: install `chromium` or set CHROMIUM=path. Browser tests did not run."
         if os.environ.get("CIT_REQUIRE_BROWSER") == "1":
             pytest.fail(reason)
