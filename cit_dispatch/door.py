@@ -2,16 +2,21 @@
 
 import os
 from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[MutableMapping[str, Any], Receive, Send], Awaitable[None]]
 
+Headers = list[tuple[bytes, bytes]]
+Body = IO[bytes]
+
+IN_MEMORY = 1024 * 1024
 BODY_LIMIT = 25 * 1024 * 1024
 THREADS = int(os.environ.get("WEB_THREADS", "12"))
-IN_FLIGHT_LIMIT = int(os.environ.get("WEB_IN_FLIGHT", str(THREADS * 8)))
+IN_FLIGHT_LIMIT = int(os.environ.get("WEB_IN_FLIGHT", str(THREADS * 4)))
 REASONS = {400: b"The body is incomplete.", 413: b"The body is too large.", 503: b"Busy. Try again in a moment."}
 
 
@@ -24,7 +29,7 @@ class BodyRefused(ValueError):
 
 
 class Door:
-    """Bounds what is under way, reads a body to its end, and drops ambiguous headers."""
+    """Reads a body to its end, drops ambiguous headers, and bounds what is under way."""
 
     def __init__(self, inner: Application, in_flight_limit: int = IN_FLIGHT_LIMIT) -> None:
         self.inner = inner
@@ -34,58 +39,78 @@ class Door:
         """Answer one connection."""
         if scope["type"] == "lifespan":
             await _lifespan(receive, send)
+        elif scope["type"] == "http" and scope["path"] == "/healthz/live":
+            await _answer(send, 200, b"ok")
         elif scope["type"] == "http":
             await self._http(scope, receive, send)
 
     async def _http(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
-        if scope["path"] == "/healthz/live":
-            await _answer(send, 200, b"ok")
-        elif self.free <= 0:
-            await _answer(send, 503, REASONS[503], [(b"retry-after", b"1")])
-        else:
-            self.free -= 1
-            try:
-                await self._inside(scope, receive, send)
-            finally:
-                self.free += 1
-
-    async def _inside(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         # WSGI writes "-" and "_" alike, so X_Forwarded_Proto could pose as the proxy's header.
         headers = [(name, value) for name, value in scope["headers"] if b"_" not in name]
-        try:
-            body = await _body(headers, receive)
-        except BodyRefused as refused:
-            await _answer(send, refused.status, REASONS[refused.status], [(b"connection", b"close")])
-            return
-        waiting = [{"type": "http.request", "body": body, "more_body": False}]
+        with SpooledTemporaryFile(max_size=IN_MEMORY) as body:
+            try:
+                size = await _read(_announced(headers), receive, body)
+            except BodyRefused as refused:
+                await _answer(send, refused.status, REASONS[refused.status], [(b"connection", b"close")])
+                return
+            # Only now: a slow sender holds neither a thread nor a place among those who wait for one.
+            if self.free <= 0:
+                await _answer(send, 503, REASONS[503], [(b"retry-after", b"2")])
+                return
+            await self._inside({**scope, "headers": _measured(headers, size)}, body, receive, send)
+
+    async def _inside(self, scope: MutableMapping[str, Any], body: Body, receive: Receive, send: Send) -> None:
+        body.seek(0)
+        more = True
 
         async def replay() -> Message:
-            return waiting.pop() if waiting else await receive()
+            nonlocal more
+            if not more:
+                return await receive()
+            part = body.read(IN_MEMORY)
+            more = len(part) == IN_MEMORY
+            return {"type": "http.request", "body": part, "more_body": more}
 
-        await self.inner({**scope, "headers": headers}, replay, send)
+        self.free -= 1
+        try:
+            await self.inner(scope, replay, send)
+        finally:
+            self.free += 1
 
 
-async def _body(headers: list[tuple[bytes, bytes]], receive: Receive) -> bytes:
-    """The whole body, so that a slow sender holds no thread and no database connection."""
-    announced = next((value for name, value in headers if name == b"content-length"), None)
-    if announced is not None and announced.isdigit() and int(announced) > BODY_LIMIT:
+def _announced(headers: Headers) -> int | None:
+    length = next((value for name, value in headers if name == b"content-length"), b"")
+    return int(length) if length.isdigit() else None
+
+
+def _measured(headers: Headers, size: int) -> Headers:
+    # WSGI knows no chunks: without a length Django would find an empty body.
+    if not size:
+        return headers
+    kept = [(name, value) for name, value in headers if name not in (b"content-length", b"transfer-encoding")]
+    return [*kept, (b"content-length", str(size).encode())]
+
+
+async def _read(announced: int | None, receive: Receive, body: Body) -> int:
+    """Copy the whole body and give its size; half a sentence must not arrive as if it were whole."""
+    if announced is not None and announced > BODY_LIMIT:
         raise BodyRefused(413)
-    parts: list[bytes] = []
     size, more = 0, True
     while more:
         message = await receive()
         if message["type"] == "http.disconnect":
             raise BodyRefused(400)
-        parts.append(message.get("body", b""))
-        size, more = size + len(parts[-1]), message.get("more_body", False)
+        part, more = message.get("body", b""), message.get("more_body", False)
+        size += len(part)
         if size > BODY_LIMIT:
             raise BodyRefused(413)
-    if announced is not None and announced.isdigit() and size < int(announced):
+        body.write(part)
+    if announced is not None and size < announced:
         raise BodyRefused(400)
-    return b"".join(parts)
+    return size
 
 
-async def _answer(send: Send, status: int, body: bytes, more: list[tuple[bytes, bytes]] | None = None) -> None:
+async def _answer(send: Send, status: int, body: bytes, more: Headers | None = None) -> None:
     headers = [(b"content-type", b"text/plain"), (b"content-length", str(len(body)).encode()), *(more or [])]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
