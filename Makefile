@@ -9,13 +9,13 @@ help: ## What can be done here
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 setup: ## Create the virtual environment with the locked dependencies
-	$(PYTHON) scripts/bootstrap.py dev
+	@$(PYTHON) scripts/bootstrap.py dev
 
 run: ## Start the demonstration: web, worker, beat, mail; Ctrl-C stops it
 	@$(PYTHON) scripts/bootstrap.py runtime
 	@exec $(PY) -m cit_dispatch.run
 
-test: setup ## Run the whole suite against a PostgreSQL and a Redis of its own
+test: setup ## Run the suite against a PostgreSQL and a Redis of its own; ARGS="tests/x -k y" picks
 	$(PY) -m pytest $(ARGS)
 
 check: setup ## Style, types, layers, migrations, generated documents
@@ -24,11 +24,13 @@ check: setup ## Style, types, layers, migrations, generated documents
 	CIT_DEMO=1 .venv/bin/mypy
 	.venv/bin/lint-imports
 	$(PY) manage.py makemigrations --check --dry-run
-	set -e; for script in "vendor.py check" check_contrast.py check_translations.py; do \
-	  if test -f "scripts/$${script%% *}"; then $(PY) scripts/$$script; fi; done
 	if ls */management/commands/docs.py >/dev/null 2>&1; then $(PY) manage.py docs --check; fi
+	if test -f scripts/vendor.py; then $(PY) scripts/vendor.py check; fi
+	if test -f scripts/check_contrast.py; then $(PY) scripts/check_contrast.py; fi
+	if test -f scripts/check_translations.py; then $(PY) scripts/check_translations.py; fi
 	! grep -rnE 'type: ignore|noqa' --include=*.py $(SOURCES)
-	! grep -rnE 'apply_async\(|\.delay\(' --include=*.py $(SOURCES) | grep -vE '^core/hints\.py|/tasks\.py:'
+	! grep -rnE 'apply_async\(|\.delay\(|\beta=' --include=*.py $(SOURCES) | grep -vE '^core/hints\.py|/tasks\.py:'
+	! grep -nE 'index-url|find-links|trusted-host' requirements/*
 
 migrate: setup ## Bring the embedded database up to date
 	$(PY) manage.py migrate
@@ -40,5 +42,5 @@ screenshots: setup ## Make the pictures of the README anew
 	$(PY) scripts/screenshots.py
 
 clean: ## Remove the embedded data of this checkout; the environment stays
-	-$(PY) -c 'import shutil; from cit_dispatch.embedded import place; [shutil.rmtree(place(n).data, True) for n in ("run", "test")]'
+	if test -x $(PY); then $(PY) -m cit_dispatch.embedded clean; fi
 	rm -rf .local .mypy_cache .ruff_cache .import_linter_cache staticfiles

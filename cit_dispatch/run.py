@@ -5,50 +5,50 @@ import http.client
 import multiprocessing
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
 from honcho.environ import parse_procfile
-from honcho.manager import Manager
 
-from cit_dispatch import embedded, supervised
+from cit_dispatch import embedded, ports
+from cit_dispatch.supervised import Supervisor, Terminal
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 LOCAL = BASE_DIR / ".local"
 MANAGE = [sys.executable, str(BASE_DIR / "manage.py")]
-PORTS = {"PORT": "8000", "MAIL_PORT": "1025", "MAIL_PAGE_PORT": "8025"}
+STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 READY_LIMIT_S = 90.0
 
 
 def main() -> int:
     """Start everything, wait, stop everything."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in STOPS:
         signal.signal(number, _leave)
     os.chdir(BASE_DIR)
-    _environment()
-    with _only_one():
-        for name in PORTS:
-            _free(name)
+    with _only_one() as said:
+        ports.choose()
+        _environment()
+        said(os.environ["PUBLIC_URL"])
         with embedded.services():
+            Terminal().write("Preparing the database ...\n")
             _manage("migrate", "--verbosity", "0")
             _manage("demo")
             return _supervise()
 
 
 def _leave(number: int, _frame: object) -> NoReturn:
+    for again in STOPS:
+        signal.signal(again, signal.SIG_IGN)
     sys.exit(128 + number)
 
 
 def _environment() -> None:
-    for name, port in PORTS.items():
-        os.environ.setdefault(name, port)
     os.environ.setdefault("CIT_DEMO", "1")
     os.environ.setdefault("PUBLIC_URL", f"http://localhost:{os.environ['PORT']}")
     os.environ.setdefault("EMAIL_URL", f"smtp://127.0.0.1:{os.environ['MAIL_PORT']}")
@@ -57,7 +57,7 @@ def _environment() -> None:
 
 
 @contextmanager
-def _only_one() -> Iterator[None]:
+def _only_one() -> Iterator[Callable[[str], None]]:
     """A second run says where the first one is."""
     LOCAL.mkdir(exist_ok=True)
     with (LOCAL / "run.lock").open("a+") as lock:
@@ -65,21 +65,16 @@ def _only_one() -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             lock.seek(0)
-            sys.exit(f"CIT Dispatch is already running at {lock.read().strip()}. Stop that run with Ctrl-C first.")
-        lock.truncate(0)
-        lock.write(os.environ["PUBLIC_URL"])
-        lock.flush()
-        yield
+            where = lock.read().strip() or "an address that it will soon print"
+            sys.exit(f"CIT Dispatch is already running at {where}. Stop that run with Ctrl-C first.")
 
+        def say(address: str) -> None:
+            lock.truncate(0)
+            lock.write(address)
+            lock.flush()
 
-def _free(name: str) -> None:
-    port = int(os.environ[name])
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            sys.exit(f"Port {port} is in use by another program. Choose another one: {name}={port + 1} make run")
+        say("")
+        yield say
 
 
 def _manage(*arguments: str) -> None:
@@ -90,34 +85,31 @@ def _manage(*arguments: str) -> None:
 def _supervise() -> int:
     # The children are tied to the process that forks them, so they must be forks of this one.
     multiprocessing.set_start_method("fork", force=True)
-    manager = Manager()
-    manager._process_ctor = supervised.tied
+    supervisor = Supervisor()
     for name, command in parse_procfile((BASE_DIR / "Procfile").read_text()).processes.items():
-        manager.add_process(name, f"exec {command}", env=os.environ.copy(), cwd=str(BASE_DIR))
+        supervisor.add_process(name, f"exec {command}", env=os.environ.copy(), cwd=str(BASE_DIR))
     threading.Thread(target=_announce, daemon=True).start()
     # honcho listens to Ctrl-C and SIGTERM; a closed terminal means the same.
     signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
-    manager.loop()
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    supervisor.loop()
+    for number in STOPS:
         signal.signal(number, signal.SIG_IGN)
-    return 0 if manager.returncode in (130, 143) else 1
+    return 0 if supervisor.returncode in (130, 143) else 1
 
 
 def _announce() -> None:
     """Say where everything is, once it is there."""
-    address = os.environ["PUBLIC_URL"]
     limit = time.monotonic() + READY_LIMIT_S
     while not _ready():
         if time.monotonic() > limit:
-            sys.stdout.write("The web process is not ready yet; its messages are above.\n")
+            Terminal().write("The web process is not ready yet; its messages are above.\n")
             return
         time.sleep(0.2)
     logins = subprocess.run([*MANAGE, "demo", "--logins"], capture_output=True, text=True).stdout.strip()
     mail = f"http://localhost:{os.environ['MAIL_PAGE_PORT']}"
-    lines = ["", "CIT Dispatch is running.", "", f"  Open      {address}", f"  Mail      {mail}"]
+    lines = ["", "CIT Dispatch is running.", "", f"  Open      {os.environ['PUBLIC_URL']}", f"  Mail      {mail}"]
     lines += ["", *logins.splitlines(), "", "  Stop with Ctrl-C. The data stays for the next run.", ""]
-    sys.stdout.write("\n".join(lines) + "\n")
-    sys.stdout.flush()
+    Terminal().write("\n".join(lines) + "\n")
 
 
 def _ready() -> bool:
