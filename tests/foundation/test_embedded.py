@@ -11,7 +11,7 @@ from pathlib import Path
 import psycopg2
 import pytest
 
-from cit_dispatch.embedded import place, postgres, process, redis_server
+from cit_dispatch.embedded import binary, place, postgres, process, redis_server
 from cit_dispatch.embedded.place import private_folder
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -99,6 +99,15 @@ def test_servers_of_a_removed_checkout_are_replaced_and_an_interrupted_initialis
     _start(awkward)
     assert not set(_pids(awkward)) & set(left)
     assert not any(process.alive(pid, "postgres") or process.alive(pid, "redis-server") for pid in left)
+
+
+def test_programs_that_the_user_cannot_reach_are_copied_with_their_libraries(awkward, monkeypatch):
+    reachable = binary.runs
+    inside = awkward.data
+    monkeypatch.setattr(binary, "runs", lambda where, program: inside in program.parents and reachable(where, program))
+    program = binary.binary(awkward, postgres.PACKAGE, postgres.TREE, "bin/initdb")
+    assert awkward.data in program.parents
+    assert reachable(awkward, program)
 
 
 @pytest.mark.parametrize(("content", "named"), [("12\n", "PostgreSQL 12"), (None, "an unknown version")])
