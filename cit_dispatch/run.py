@@ -52,6 +52,8 @@ def _environment() -> None:
     os.environ.setdefault("CIT_DEMO", "1")
     os.environ.setdefault("PUBLIC_URL", f"http://localhost:{os.environ['PORT']}")
     os.environ.setdefault("EMAIL_URL", f"smtp://127.0.0.1:{os.environ['MAIL_PORT']}")
+    # Warnings are for developers, and would stand between the address and the reader.
+    os.environ.setdefault("PYTHONWARNINGS", "ignore")
     os.environ["BEAT_SCHEDULE"] = str(LOCAL / "beat-schedule")
     os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
 
@@ -105,7 +107,7 @@ def _announce() -> None:
             Terminal().write("The web process is not ready yet; its messages are above.\n")
             return
         time.sleep(0.2)
-    logins = subprocess.run([*MANAGE, "demo", "--logins"], capture_output=True, text=True).stdout.strip()
+    logins = subprocess.run([*MANAGE, "demo", "--logins"], capture_output=True, text=True).stdout.strip("\n")
     mail = f"http://localhost:{os.environ['MAIL_PAGE_PORT']}"
     lines = ["", "CIT Dispatch is running.", "", f"  Open      {os.environ['PUBLIC_URL']}", f"  Mail      {mail}"]
     lines += ["", *logins.splitlines(), "", "  Stop with Ctrl-C. The data stays for the next run.", ""]
