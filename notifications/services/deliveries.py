@@ -20,7 +20,8 @@ PERMANENT_FROM = 500
 _CLAIM = """
     UPDATE notifications_delivery SET state = 'sending', attempts = attempts + 1, lease_token = %s,
            due_at = statement_timestamp() + make_interval(secs => %s)
-     WHERE id = (SELECT id FROM notifications_delivery WHERE state IN ('pending', 'sending') AND due_at <= statement_timestamp()
+     WHERE id = (SELECT id FROM notifications_delivery
+                  WHERE state IN ('pending', 'sending') AND due_at <= statement_timestamp()
                   ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING id
 """
