@@ -1,5 +1,6 @@
 """The style guide: every part of the design system in every state. Only the demonstration has it."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from core import clock
 
+SPRITE = settings.BASE_DIR / "static" / "icons.svg"
 YES_NO = [("yes", _("Yes")), ("no", _("No")), ("unknown", _("Unknown"))]
 SEEN = [("crying", _("Crying")), ("pacing", _("Pacing")), ("withdrawn", _("Withdrawn")), ("angry", _("Angry"))]
 ENDED = [("class", _("Back to class")), ("counselor", _("With the counselor")), ("home", _("Home with family"))]
@@ -82,9 +84,7 @@ def _parts(request: HttpRequest) -> dict[str, Any]:
             {"label": _("Waiting"), "url": "#waiting", "current": False, "count": 1},
         ],
         "pages": Paginator(range(50), 10).get_page(request.GET.get("page", 2)),
-        "icons": "check warn info phone pin user team sun moon heart bolt plan offline shield wait car log bell search "
-        "plus close left right down edit lock print home inbox chart calendar badge mail help menu eye refresh flag "
-        "note link send door key out book group gear".split(),
+        "icons": re.findall(r'id="i-(\w+)"', SPRITE.read_text("utf-8")),
     }
 
 

@@ -9,6 +9,7 @@ from django.forms import BaseForm, BoundField
 
 SHORT_LABEL = 10
 SEG_OPTIONS = 4
+DJANGO_ROWS, ROWS = "10", "3"
 NATIVE = (
     (forms.DateTimeInput, "datetime-local", "%Y-%m-%dT%H:%M"),
     (forms.DateInput, "date", "%Y-%m-%d"),
@@ -36,7 +37,8 @@ def mistakes(form: BaseForm) -> list[dict[str, str]]:
             found.extend({"target": "", "text": str(text)} for text in bound.errors)
         elif bound.errors:
             target = _target(bound)
-            found.extend({"target": target, "text": f"{bound.label}: {text}"} for text in bound.errors)
+            name = str(bound.label).rstrip("?:")
+            found.extend({"target": target, "text": f"{name}: {text}"} for text in bound.errors)
     return found
 
 
@@ -88,6 +90,8 @@ def _described(bound: BoundField) -> str:
 def _control(bound: BoundField, kind: str) -> str:
     widget = copy(bound.field.widget)
     attrs = dict(widget.attrs)
+    if attrs.get("rows") == DJANGO_ROWS:
+        attrs["rows"] = ROWS
     if kind == "input":
         attrs["class"] = f"{attrs.get('class', '')} input".strip()
     for widget_type, input_type, written in NATIVE:
