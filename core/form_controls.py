@@ -17,12 +17,12 @@ NATIVE = (
 )
 
 
-def describe(bound: BoundField, style: str, tones: Mapping[str, str]) -> dict[str, Any]:
+def describe(bound: BoundField, shape: str, tones: Mapping[str, str]) -> dict[str, Any]:
     """What `ui/field.html` needs to draw one field."""
     context: dict[str, Any] = {"bound": bound, "kind": _kind(bound)}
     if context["kind"] in ("choices", "taps"):
         context["options"] = _options(bound, tones)
-        context["style"] = style or _style(context)
+        context["shape"] = shape or _shape(context)
         context["described"] = _described(bound)
         return context
     context["control"] = _control(bound, context["kind"])
@@ -75,7 +75,7 @@ def _options(bound: BoundField, tones: Mapping[str, str]) -> list[dict[str, Any]
     return listed
 
 
-def _style(context: Mapping[str, Any]) -> str:
+def _shape(context: Mapping[str, Any]) -> str:
     options = context["options"]
     short = all(len(str(option["label"])) <= SHORT_LABEL for option in options)
     few = len(options) <= SEG_OPTIONS

@@ -59,9 +59,9 @@ def icon(name: str, label: str = "") -> SafeString:
 
 
 @register.inclusion_tag("ui/field.html")
-def field(bound: BoundField, style: str = "", alarm: str = "", calm: str = "") -> dict[str, Any]:
-    """A form field with its label, help and errors. `style` forces seg or tiles; `alarm` and `calm` colour a value."""
-    return form_controls.describe(bound, style, {alarm: "y", calm: "n"})
+def field(bound: BoundField, shape: str = "", alarm: str = "", calm: str = "") -> dict[str, Any]:
+    """A form field with its label, help and errors. `shape` forces seg or tiles; `alarm` and `calm` colour a value."""
+    return form_controls.describe(bound, shape, {alarm: "y", calm: "n"})
 
 
 @register.inclusion_tag("ui/form.html", takes_context=True)
