@@ -1,9 +1,14 @@
 """Every route of the system."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
-from cit_dispatch import health
+from cit_dispatch import health, pages, styleguide
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", pages.home, name="home"),
+    path("preferences/", pages.preferences, name="preferences"),
+    path("demo-login/", pages.demo_login, name="demo_login"),
+    path("accounts/", include("cit_dispatch.accounts")),
     path("healthz/ready", health.ready, name="ready"),
+    path("styleguide/", styleguide.styleguide, name="styleguide"),
 ]

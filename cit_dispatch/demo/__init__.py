@@ -1,0 +1,1 @@
+"""The demonstration: Sotol Ridge ISD, an invented district."""

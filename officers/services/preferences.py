@@ -1,0 +1,9 @@
+"""How a person wants the screens."""
+
+from core.actors import Actor
+from officers.models import User
+
+
+def keep(*, actor: Actor, theme: str, density: str, language: str) -> None:
+    """Keep the person's own choice; it concerns nobody else, so it is no event."""
+    User.objects.filter(pk=actor.person).update(theme=theme, density=density, language=language)
