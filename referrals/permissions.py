@@ -14,14 +14,19 @@ SUPPORT = frozenset({Role.COUNSELOR.value, Role.SOCIAL_WORKER.value})
 REVIEWERS = frozenset({Role.DIRECTOR.value})
 
 
-def author(actor: Actor, referral: Any) -> bool:
-    """Who sent it."""
-    return bool(referral.author_id == actor.id)
+def author(actor: Actor, record: Any) -> bool:
+    """Who wrote the report or sent the referral."""
+    return bool(record.author_id == actor.id)
 
 
 def recipient(actor: Actor, referral: Any) -> bool:
-    """A member of the addressed team."""
-    return bool(referral.team.members.filter(user=actor.id, active=True).exists())
+    """A member of the addressed team; read through the relation, so that a list can fetch it ahead."""
+    return any(member.user_id == actor.id and member.active for member in referral.team.members.all())
+
+
+def reader(actor: Actor, referral: Any) -> bool:
+    """A recipient, until the sender takes it back."""
+    return bool(referral.status != "cancelled") and recipient(actor, referral)
 
 
 def owner(actor: Actor, referral: Any) -> bool:
@@ -33,8 +38,9 @@ _recipient = (Grant(SUPPORT, recipient),)
 _owner = (Grant(SUPPORT, owner),)
 
 RULES: dict[str, tuple[Grant, ...]] = {
-    "referral.make": (Grant(SENDERS),),
-    "referral.read_content": (Grant(SUPPORT, recipient), Grant(REVIEWERS)),
+    "referral.make": (Grant(SENDERS, author),),
+    "referral.list": (Grant(SENDERS | SUPPORT | REVIEWERS),),
+    "referral.read_content": (Grant(SUPPORT, reader), Grant(REVIEWERS)),
     "referral.acknowledge": _recipient,
     "referral.decline": _recipient,
     "referral.recall": (Grant(SENDERS, author), Grant(REVIEWERS)),

@@ -19,8 +19,23 @@ class ReferralState(models.TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
+class SentState(models.TextChoices):
+    """What the sender may know: the class of the status, never what came of it."""
+
+    WAITING = "waiting", _("Waiting")
+    ACKNOWLEDGED = "acknowledged", _("Acknowledged")
+    CONTACT_MADE = "contact_made", _("Contact made")
+    CLOSED = "closed", _("Closed")
+
+
 ENDED = ("completed", "failed", "declined", "cancelled")
 WAITING = ("requested", "acknowledged", "in_progress")
+SENT_STATES = {
+    ReferralState.REQUESTED: SentState.WAITING,
+    ReferralState.ACKNOWLEDGED: SentState.ACKNOWLEDGED,
+    ReferralState.IN_PROGRESS: SentState.CONTACT_MADE,
+    **dict.fromkeys(map(ReferralState, ENDED), SentState.CLOSED),
+}
 
 REFERRAL = Workflow(
     "referral",
@@ -90,7 +105,7 @@ REFERRAL = Workflow(
             "failed",
             _("End without help"),
             stamp="ended_at",
-            guards=(guards.unable_to_contact_was_tried,),
+            guards=(guards.ended_not_in_the_future, guards.unable_to_contact_was_tried),
             tone="quiet",
             needs_form=True,
         ),

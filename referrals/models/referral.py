@@ -15,7 +15,7 @@ from referrals.vocabulary import (
     TeamKind,
     Urgency,
 )
-from referrals.workflow import ENDED, REFERRAL, WAITING, ReferralState
+from referrals.workflow import ENDED, REFERRAL, SENT_STATES, WAITING, ReferralState, SentState
 
 
 class ReferralTeam(AgencyRecord):
@@ -95,6 +95,11 @@ class Referral(CaseRecord):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def sent_state(self) -> SentState:
+        """The class of its status, for the sender."""
+        return SENT_STATES[ReferralState(self.status)]
 
 
 class ReferralSnapshot(AgencyRecord):

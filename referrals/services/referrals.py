@@ -1,6 +1,6 @@
 """The referral loop: sent, acknowledged, contacted, ended, and known to the sender."""
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import clock, ledger
 from core.actors import Actor
-from core.errors import BrokenRule, Forbidden
+from core.errors import BrokenRule, Conflict
 from core.moves import advance, lock
 from core.numbering import next_numbers
 from core.permissions import require
@@ -29,13 +29,13 @@ def make(
     """Send a filed record's minimum to a team: frozen, disclosed and announced in one transaction."""
     moment = at or clock.now()
     require(actor, "referral.make", record)
-    _check(record, actor, team)
+    _check(record, team)
     with transaction.atomic():
         number = next_numbers(record.agency_id, moment.year, "referral")["referral"].replace("-", "-R-")
         earlier = Referral.objects.filter(agency_id=record.agency_id, client_key=client_key).first()
         if earlier is not None:
             transaction.set_rollback(True)
-            return earlier
+            return _mine(earlier, actor)
         referral = Referral.objects.create(
             agency_id=record.agency_id,
             case_id=record.case_id,
@@ -52,13 +52,18 @@ def make(
     return referral
 
 
-def _check(record: DeescalationRecord, actor: Actor, team: ReferralTeam) -> None:
-    if record.author_id != actor.id:
-        raise Forbidden(_("Only the author of the record refers from it."))
+def _check(record: DeescalationRecord, team: ReferralTeam) -> None:
     if record.status in ("draft", "returned"):
         raise BrokenRule(_("File the record first."))
     if team.agency_id != record.agency_id or not team.members.filter(active=True).exists():
-        raise BrokenRule(_("Nobody is in this team. Choose another one."))
+        problem = _("Nobody is in this team. Choose another one.")
+        raise BrokenRule(problem, fields={"team": problem})
+
+
+def _mine(earlier: Referral, actor: Actor) -> Referral:
+    if earlier.author_id != actor.id:
+        raise Conflict(_("This key belongs to another referral. Open the form again."))
+    return earlier
 
 
 def _share(referral: Referral, record: DeescalationRecord, actor: Actor, at: datetime) -> None:
@@ -116,64 +121,3 @@ def log_contact(
             note=note,
         )
     return moved
-
-
-def end(
-    referral: Referral,
-    *,
-    actor: Actor,
-    expected_version: int | None,
-    move: str,
-    outcome: str,
-    outcome_on: date,
-    at: datetime | None = None,
-) -> Referral:
-    """`complete` or `fail` with a coded outcome."""
-    return advance(
-        referral,
-        move,
-        actor=actor,
-        expected_version=expected_version,
-        at=at or clock.now(),
-        facts={"outcome": outcome},
-        outcome=outcome,
-        outcome_on=outcome_on,
-        ended_by_id=actor.id,
-    )
-
-
-def acknowledge_feedback(
-    referral: Referral, *, actor: Actor, expected_version: int | None, at: datetime | None = None
-) -> Referral:
-    """The sender has learned how it ended."""
-    moment = at or clock.now()
-    with transaction.atomic():
-        # Read under the lock: the other half of the loop may be closing at this moment.
-        closed = moment if lock(referral).next_step_at else None
-        return advance(
-            referral,
-            "acknowledge_feedback",
-            actor=actor,
-            expected_version=expected_version,
-            at=moment,
-            loop_closed_at=closed,
-        )
-
-
-def record_next_step(
-    referral: Referral, *, actor: Actor, expected_version: int | None, next_step: str, at: datetime | None = None
-) -> Referral:
-    """Someone other than who ended it says what follows."""
-    moment = at or clock.now()
-    with transaction.atomic():
-        closed = moment if lock(referral).sender_acknowledged_at else None
-        return advance(
-            referral,
-            "record_next_step",
-            actor=actor,
-            expected_version=expected_version,
-            at=moment,
-            facts={"next_step": next_step},
-            next_step=next_step,
-            loop_closed_at=closed,
-        )

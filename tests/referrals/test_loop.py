@@ -9,7 +9,7 @@ from core.permissions import visible
 from officers.roles import Role
 from officers.selectors import actor_of
 from referrals.models import ContactAttempt, Disclosure, Referral, ReferralSnapshot
-from referrals.services import referrals
+from referrals.services import endings, referrals
 from referrals.sharing import seal
 from tests.cast import NOON, District, counselors, person, refer
 
@@ -24,18 +24,17 @@ def test_the_loop_closes_when_the_sender_knows_and_someone_else_has_recorded_wha
     referral = referrals.acknowledge(referral, actor=counselor, expected_version=1, at=NOON)
     referral = referrals.log_contact(referral, actor=counselor, at=NOON, **CONTACT)
     assert (referral.status, referral.first_contact_at) == ("in_progress", NOON)
-    referral = referrals.end(
+    referral = endings.complete(
         referral,
         actor=counselor,
         expected_version=None,
-        move="complete",
         outcome="services_received",
         outcome_on=NOON.date(),
         at=NOON,
     )
-    referral = referrals.acknowledge_feedback(referral, actor=sender, expected_version=None, at=NOON)
+    referral = endings.acknowledge_feedback(referral, actor=sender, expected_version=None, at=NOON)
     assert referral.loop_closed_at is None
-    referral = referrals.record_next_step(referral, actor=director, expected_version=None, next_step="none", at=NOON)
+    referral = endings.record_next_step(referral, actor=director, expected_version=None, next_step="none", at=NOON)
     assert Referral.objects.get().loop_closed_at == NOON
 
 
@@ -84,10 +83,10 @@ def test_nobody_is_given_up_after_one_call(district: District) -> None:
     referral = referrals.acknowledge(refer(district, team), actor=counselor, expected_version=1, at=NOON)
     missed = {**CONTACT, "result": "no_answer"}
     referral = referrals.log_contact(referral, actor=counselor, at=NOON, **missed)
-    end = {"move": "fail", "outcome": "unable_to_contact", "outcome_on": NOON.date(), "expected_version": None}
+    end = {"outcome": "unable_to_contact", "outcome_on": NOON.date(), "expected_version": None}
     with pytest.raises(BrokenRule):
-        referrals.end(referral, actor=counselor, at=NOON, **end)
+        endings.fail(referral, actor=counselor, at=NOON, **end)
     for channel in ("phone", "home_visit"):
         referrals.log_contact(referral, actor=counselor, at=NOON, **{**missed, "channel": channel})
     assert ContactAttempt.objects.count() == 3
-    assert referrals.end(referral, actor=counselor, at=NOON, **end).status == "failed"
+    assert endings.fail(referral, actor=counselor, at=NOON, **end).status == "failed"
