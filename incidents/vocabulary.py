@@ -86,3 +86,11 @@ class CitUnavailable(models.TextChoices):
     ALL_COMMITTED = "all_committed", _("All committed")
     TOO_FAR = "too_far", _("Too far")
     DECLINED = "declined_by_supervisor", _("Declined by supervisor")
+
+
+class ReopenReason(models.TextChoices):
+    """Why a finished incident is handled again."""
+
+    STARTED_AGAIN = "started_again", _("It started again")
+    CLOSED_IN_ERROR = "closed_in_error", _("Closed in error")
+    NEW_INFORMATION = "new_information", _("New information")

@@ -37,7 +37,8 @@ class RecordState(models.TextChoices):
     APPROVED = "approved", _("Approved")
 
 
-OPEN_INCIDENT = ("received", "triaged", "dispatched")
+# Cleared is open too: the desk has to close it, and what nobody sees is never closed.
+OPEN_INCIDENT = ("received", "triaged", "dispatched", "cleared")
 ACTIVE_ASSIGNMENT = ("dispatched", "en_route", "on_scene")
 
 INCIDENT = Workflow(

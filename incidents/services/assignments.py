@@ -128,3 +128,31 @@ def clear(
         if not incident.assignments.filter(status__in=ACTIVE_ASSIGNMENT).exists():
             advance(incident, "clear", actor=actor, expected_version=None, at=moment)
     return moved
+
+
+def cancel(
+    assignment: Assignment,
+    *,
+    actor: Actor,
+    expected_version: int | None,
+    cancel_reason: str,
+    at: datetime | None = None,
+) -> Assignment:
+    """Call an officer back before they arrive; the last one stays, so that nobody is left waiting for no one."""
+    with transaction.atomic():
+        incident = lock(assignment.incident)
+        others = incident.assignments.filter(status__in=ACTIVE_ASSIGNMENT).exclude(pk=assignment.pk)
+        if not others.exists():
+            raise BrokenRule(
+                _("%(unit)s is the only unit. Send another one first, or clear the call.")
+                % {"unit": assignment.officer.call_sign}
+            )
+        return advance(
+            assignment,
+            "cancel",
+            actor=actor,
+            expected_version=expected_version,
+            at=at or clock.now(),
+            facts={"unit": assignment.officer.call_sign},
+            cancel_reason=cancel_reason,
+        )

@@ -1,7 +1,7 @@
 """The de-escalation record, from the first tap to the review."""
 
 from datetime import datetime
-from typing import Any
+from typing import TypedDict, Unpack
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +12,23 @@ from core.errors import BrokenRule
 from core.moves import advance
 from core.permissions import require
 from incidents.models import DeescalationRecord, Incident, Subject
+
+
+class Answers(TypedDict, total=False):
+    """What a record asks; a draft may leave any of it out."""
+
+    nature: list[str]
+    behaviors: list[str]
+    techniques: list[str]
+    weapon: str
+    force_highest: int | None
+    force_reportable: bool | None
+    anyone_injured: bool | None
+    injured: list[str]
+    primary_outcome: str
+    outcomes: list[str]
+    arrestable_but_diverted: bool | None
+    narrative: str
 
 
 def begin(
@@ -46,7 +63,7 @@ def save(
     actor: Actor,
     expected_version: int | None,
     at: datetime | None = None,
-    **answers: Any,
+    **answers: Unpack[Answers],
 ) -> DeescalationRecord:
     """Keep a draft, however incomplete."""
     return advance(record, "revise", actor=actor, expected_version=expected_version, at=at or clock.now(), **answers)
@@ -57,3 +74,44 @@ def submit(
 ) -> DeescalationRecord:
     """File the record; refused with a sentence per missing answer."""
     return advance(record, "submit", actor=actor, expected_version=expected_version, at=at or clock.now())
+
+
+def file(
+    record: DeescalationRecord,
+    *,
+    actor: Actor,
+    expected_version: int | None,
+    at: datetime | None = None,
+    **answers: Unpack[Answers],
+) -> DeescalationRecord:
+    """Save and file in one step: when it cannot be filed, nothing has changed and the form still holds all of it."""
+    moment = at or clock.now()
+    with transaction.atomic():
+        saved = save(record, actor=actor, expected_version=expected_version, at=moment, **answers)
+        return submit(saved, actor=actor, expected_version=None, at=moment)
+
+
+def send_back(
+    record: DeescalationRecord,
+    *,
+    actor: Actor,
+    expected_version: int | None,
+    return_comment: str,
+    at: datetime | None = None,
+) -> DeescalationRecord:
+    """Give a filed record back to its author, with what to change."""
+    return advance(
+        record,
+        "return",
+        actor=actor,
+        expected_version=expected_version,
+        at=at or clock.now(),
+        return_comment=return_comment,
+    )
+
+
+def approve(
+    record: DeescalationRecord, *, actor: Actor, expected_version: int | None, at: datetime | None = None
+) -> DeescalationRecord:
+    """Accept a filed record; nobody accepts their own."""
+    return advance(record, "approve", actor=actor, expected_version=expected_version, at=at or clock.now())
