@@ -2,13 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from cit_dispatch import health, pages, styleguide
+from cit_dispatch import health, pages, reports, styleguide
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.home, name="home"),
     path("preferences/", pages.preferences, name="preferences"),
     path("demo-login/", pages.demo_login, name="demo_login"),
     path("accounts/", include("cit_dispatch.accounts")),
+    path("csp-report", reports.csp, name="csp_report"),
     path("healthz/ready", health.ready, name="ready"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
 ]
