@@ -1,4 +1,4 @@
-"""The generated reference: workflows, permissions and events as tables, from the data that the program itself runs on."""
+"""The generated reference: workflows, permissions and events, from the data that the program itself runs on."""
 
 from collections.abc import Callable
 

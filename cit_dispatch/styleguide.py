@@ -10,7 +10,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from core import clock
 
@@ -18,7 +18,16 @@ SPRITE = settings.BASE_DIR / "static" / "icons.svg"
 YES_NO = [("yes", _("Yes")), ("no", _("No")), ("unknown", _("Unknown"))]
 SEEN = [("crying", _("Crying")), ("pacing", _("Pacing")), ("withdrawn", _("Withdrawn")), ("angry", _("Angry"))]
 ENDED = [("class", _("Back to class")), ("counselor", _("With the counselor")), ("home", _("Home with family"))]
-PILLS = ["available", "en_route", "on_scene", "busy", "received", "off_duty", "handed_off", "failed"]
+PILLS = [
+    ("available", _("Available")),
+    ("en_route", _("En route")),
+    ("on_scene", _("On scene")),
+    ("busy", _("Busy")),
+    ("received", _("Waiting")),
+    ("off_duty", _("Off duty")),
+    ("handed_off", _("Handed off")),
+    ("failed", _("Ended without help")),
+]
 
 
 class SampleForm(forms.Form):
