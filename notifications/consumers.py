@@ -1,7 +1,8 @@
 """Whom an event concerns, and the message owed to each of them."""
 
+import json
 from collections.abc import Callable, Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from core import outbox
@@ -34,6 +35,11 @@ ROUTES: dict[str, Recipients] = {
 }
 
 
+def _happened_at(event: Event) -> datetime:
+    """When it happened, which an entry made afterwards puts long before `event.at`, the time of recording."""
+    return datetime.fromisoformat(json.loads(event.payload)["at"])
+
+
 def tell(event: Event) -> None:
     """Owe one message to each recipient; a second time finds them owed."""
     referral = Referral.objects.get(pk=str(event.record_id))
@@ -45,7 +51,7 @@ def tell(event: Event) -> None:
             kind=event.type,
             reference=referral.number,
             path=f"/referrals/{referral.pk}/",
-            expires_at=event.at + ROUTINE_LIFE,
+            expires_at=_happened_at(event) + ROUTINE_LIFE,
         )
 
 

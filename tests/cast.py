@@ -157,7 +157,7 @@ def counselors(district: District, *names: str) -> tuple[ReferralTeam, list[Acto
     return team, [actor_of(user) for user in people]
 
 
-def refer(district: District, team: ReferralTeam) -> Referral:
+def refer(district: District, team: ReferralTeam, at: datetime = NOON) -> Referral:
     """The CIT officer's referral to the team."""
     me = district.officer(district.cit_officer)
-    return referrals.make(filed(district), actor=me, client_key=uuid4(), team=team, urgency="urgent", at=NOON)
+    return referrals.make(filed(district), actor=me, client_key=uuid4(), team=team, urgency="urgent", at=at)

@@ -9,6 +9,7 @@ from django.core.mail import EmailMessage
 from django.db import connection, transaction
 from django.db.models.functions import Now
 
+from core import clock
 from notifications.messages import subject_and_body
 from notifications.models import Delivery
 
@@ -30,7 +31,10 @@ _CLAIM = """
 def owe(
     agency_id: UUID, *, key: str, user_id: UUID, kind: str, reference: str, path: str, expires_at: datetime
 ) -> None:
-    """Owe a message once; the key is the natural one, so a repeat changes nothing."""
+    """Owe a message once; the key is the natural one, so a repeat changes nothing.
+
+    What is too old already is kept as expired: it must not stand in the queue before a message that helps.
+    """
     row = Delivery(
         agency_id=agency_id,
         dedupe_key=key,
@@ -39,6 +43,7 @@ def owe(
         reference=reference,
         path=path,
         expires_at=expires_at,
+        state="expired" if expires_at <= clock.now() else "pending",
     )
     Delivery.objects.bulk_create([row], ignore_conflicts=True)
 

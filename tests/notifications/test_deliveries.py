@@ -1,6 +1,7 @@
 """Messages over a real SMTP conversation: once each, without personal detail, never lost."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from email import message_from_bytes
 from email.message import Message
 from socket import socket
@@ -18,7 +19,9 @@ from core.models import Outbox
 from notifications.models import Delivery
 from notifications.services import deliveries
 from notifications.tasks import tick
-from tests.cast import District, counselors, refer
+from referrals.models import Referral, ReferralTeam
+from tests import cast
+from tests.cast import District, counselors
 
 pytestmark = pytest.mark.usefixtures("district")
 
@@ -54,6 +57,11 @@ def mail(settings: LazySettings) -> Iterator[Catcher]:
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", controller.port
     yield catcher
     controller.stop()
+
+
+def refer(district: District, team: ReferralTeam) -> Referral:
+    """A referral of this moment."""
+    return cast.refer(district, team, at=timezone.now())
 
 
 def make_due() -> None:
@@ -115,5 +123,11 @@ def test_a_message_too_old_to_help_is_not_sent(district: District, mail: Catcher
     refer(district, counselors(district, "Marigold")[0])
     outbox.relay("paging")
     Delivery.objects.update(expires_at=timezone.now())
+    tick()
+    assert (Delivery.objects.get().state, mail.messages) == ("expired", [])
+
+
+def test_a_referral_of_long_ago_pages_nobody(district: District, mail: Catcher) -> None:
+    cast.refer(district, counselors(district, "Marigold")[0], at=timezone.now() - timedelta(days=3))
     tick()
     assert (Delivery.objects.get().state, mail.messages) == ("expired", [])
