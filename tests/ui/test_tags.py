@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from core import clock
 from core.templatetags import ui
+from core.workflow import WORKFLOWS
+from officers.roles import Duty
 
 YES_NO = [("yes", "Yes"), ("no", "No")]
 PLACES = [("front", "The front office"), ("gym", "The gymnasium")]
@@ -78,6 +80,13 @@ def test_every_status_has_a_shape_and_an_unknown_one_is_neutral():
         "nu",
         "nu",
     ]
+
+
+@pytest.mark.parametrize(
+    "status", sorted({*Duty.values, *(s for flow in WORKFLOWS.values() for s in flow.states.values)})
+)
+def test_no_status_of_any_workflow_is_forgotten(status):
+    assert status in ui.PILLS
 
 
 def test_an_icon_without_a_label_is_hidden_from_assistive_technology():

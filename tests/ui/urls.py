@@ -9,7 +9,6 @@ from django.utils.html import format_html
 
 from cit_dispatch.styleguide import styleguide
 
-
 BOARD = """{% extends "base.html" %}{% block title %}Board{% endblock %}{% block main %}<h1>Board</h1>
 <div id="queue" hx-get="/rows" hx-swap="innerMorph" hx-trigger="refresh">{{ rows }}</div>
 <form id="form" method="post" action="/save" hx-post="/save" hx-target="#form" hx-swap="outerMorph">
