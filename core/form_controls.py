@@ -92,10 +92,14 @@ def _control(bound: BoundField, kind: str) -> str:
     attrs = dict(widget.attrs)
     if attrs.get("rows") == DJANGO_ROWS:
         attrs["rows"] = ROWS
+    if "placeholder" in attrs and str(attrs["placeholder"]).startswith(str(bound.label)):
+        # A placeholder that only repeats the label looks like an answer already given.
+        del attrs["placeholder"]
+    widget.attrs = attrs
     if kind == "input":
         attrs["class"] = f"{attrs.get('class', '')} input".strip()
     for widget_type, input_type, written in NATIVE:
         if isinstance(widget, widget_type):
             widget.input_type, widget.format = input_type, written
             break
-    return bound.as_widget(widget=widget, attrs=attrs)
+    return bound.as_widget(widget=widget)

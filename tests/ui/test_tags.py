@@ -113,6 +113,17 @@ def test_a_time_is_asked_with_the_browsers_own_control():
     assert 'value="2026-01-02T03:04"' in drawn
 
 
+def test_a_placeholder_that_repeats_the_label_is_left_out_and_a_telling_one_stays():
+    class Places(forms.Form):
+        one = forms.CharField(label="Place", widget=forms.TextInput({"placeholder": "Place name"}))
+        two = forms.CharField(label="Who", widget=forms.TextInput({"placeholder": "Name or description"}))
+
+    form = Places()
+    assert "placeholder" not in draw("{% field f %}", f=form["one"])
+    assert 'placeholder="Name or description"' in draw("{% field f %}", f=form["two"])
+    assert "placeholder" in form.fields["one"].widget.attrs
+
+
 def test_a_mistake_is_tied_to_its_field_and_linked_from_the_summary():
     drawn = draw("{% render_form form version=3 %}", form=Sample({}))
     assert 'href="#id_place"' in drawn
