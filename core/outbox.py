@@ -14,6 +14,7 @@ log = logging.getLogger(__name__)
 Handler = Callable[[Event], None]
 RETRY_STEPS = (5, 15, 45, 120)
 ALARM_AFTER = 5
+BATCH = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +44,28 @@ def consumers_of(event_type: str) -> list[Consumer]:
 
 
 def relay(lane: str, limit: int = 200) -> int:
-    """Pay up to `limit` due effects of a lane; answers how many were paid."""
-    paid = 0
-    while paid < limit and _relay_one(lane):
-        paid += 1
-    return paid
+    """Pay up to `limit` due effects of a lane; answers how many were handled."""
+    handled = 0
+    while handled < limit:
+        batch = _relay_batch(lane, min(BATCH, limit - handled))
+        handled += batch
+        if batch == 0:
+            break
+    return handled
 
 
-def _relay_one(lane: str) -> bool:
-    """One effect and its mark in one transaction, so that a dead process leaves neither."""
+def _relay_batch(lane: str, size: int) -> int:
+    """Effects and their marks in one transaction: a dead process leaves neither, and others skip what is held."""
     with transaction.atomic():
-        row = (
+        rows = list(
             Outbox.objects.select_for_update(skip_locked=True, of=("self",))
             .select_related("event")
             .filter(lane=lane, done_at__isnull=True, due_at__lte=Now())
-            .order_by("due_at", "id")
-            .first()
+            .order_by("due_at", "id")[:size]
         )
-        if row is None:
-            return False
-        _pay(row)
-    return True
+        for row in rows:
+            _pay(row)
+    return len(rows)
 
 
 def _pay(row: Outbox) -> None:
