@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("cit_dispatch.accounts")),
     path("csp-report", reports.csp, name="csp_report"),
     path("healthz/ready", health.ready, name="ready"),
+    path("", include("incidents.urls")),
     path("", include("referrals.urls")),
     path("api/v1/", include("referrals.api.urls")),
     path("styleguide/", styleguide.styleguide, name="styleguide"),

@@ -1,14 +1,18 @@
 """How the desk's closed answers, rules and reasons read in words."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from incidents.script import BY_KEY, UNKNOWN
-from incidents.vocabulary import Nature
+from incidents.vocabulary import CloseReason, Nature, ReopenReason, Via
 
 Words = str | Promise
+
+SYSTEM = _("System")
+REASONS: Mapping[str, Words] = {**dict(CloseReason.choices), **dict(ReopenReason.choices)}
 
 TOPICS: Mapping[str, Words] = {
     "q03": _("Injury"),
@@ -96,3 +100,22 @@ def _after(question: str, value: str) -> Words:
     if value == "left_area_at_risk":
         return _("Left the area, with a risk known")
     return answer(question, value)
+
+
+def facts(known: Mapping[str, Any]) -> list[str]:
+    """The facts of an event that its sentence does not say, in words."""
+    found: list[Words] = []
+    if "nature" in known:
+        found.append(Nature(known["nature"]).label)
+    if "via" in known:
+        found.append(Via(known["via"]).label)
+    if "priority" in known:
+        found.append(known["priority"].upper())
+    found += [rule(name) for name in known.get("rules", ())]
+    if "cit" in known:
+        found.append(_("CIT officer") if known["cit"] else _("not a CIT officer"))
+    if known.get("minutes") is not None:
+        found.append(_("%s min away") % known["minutes"])
+    if "reason" in known:
+        found.append(REASONS.get(known["reason"], known["reason"]))
+    return [str(words) for words in found]

@@ -1,0 +1,176 @@
+"""Door 1: what the pages accept. The same names and bounds as `incidents.api.serializers`."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from core.actors import Actor
+from incidents import wording
+from incidents.record_vocabulary import Grade, PersonRole
+from incidents.script import QUESTIONS, UNKNOWN
+from incidents.selectors import candidates, places
+from incidents.vocabulary import CallerRole, CitUnavailable, CloseReason, Nature, ReopenReason, Via
+from incidents.workflow import RecordState
+from officers.models import Campus, Officer, Room
+
+EMPTY = ("", "–")
+
+
+def _select(label: Any, choices: type[TextChoices], **options: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=[EMPTY, *choices.choices], **options)
+
+
+class CurrentVersion(forms.HiddenInput):
+    """Written with the record's version as it is now, so that a refused form can be sent again."""
+
+    now = 0
+
+    def format_value(self, value: Any) -> str:
+        """The version, whatever was sent before."""
+        return str(self.now)
+
+
+class VersionForm(forms.Form):
+    """A form about a record that may have moved on since it was shown."""
+
+    version = forms.IntegerField(min_value=1, widget=CurrentVersion)
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, version: int, **options: Any) -> None:
+        super().__init__(data, **options)
+        widget = self.fields["version"].widget
+        if isinstance(widget, CurrentVersion):
+            widget.now = version
+
+
+def _by_campus(rooms: Iterable[Room]) -> Callable[[], list[tuple[Any, Any]]]:
+    """Rooms under the name of their campus; they are read when the page is drawn, and not when a form is sent."""
+
+    def choices() -> list[tuple[Any, Any]]:
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for room in rooms:
+            words = _("%(room)s, building %(building)s") % {"room": room.name, "building": room.building.name}
+            groups.setdefault(room.building.campus.name, []).append((str(room.pk), words))
+        return [("", _("Not known, or outdoors")), *groups.items()]
+
+    return choices
+
+
+class CallForm(forms.Form):
+    """A call as a dispatcher types it."""
+
+    client_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    campus = forms.ModelChoiceField(label=_("Campus"), queryset=Campus.objects.none(), empty_label="–")
+    room = forms.ModelChoiceField(label=_("Room"), queryset=Room.objects.none(), required=False)
+    nature = _select(_("Nature"), Nature)
+    received_via = _select(_("Reached us by"), Via)
+    caller_role = _select(_("Caller is"), CallerRole)
+    caller_name = forms.CharField(label=_("Caller’s name"), max_length=80, required=False)
+    callback = forms.CharField(label=_("Callback number"), max_length=20, required=False)
+    said = forms.CharField(label=_("What was said"), max_length=4000, widget=forms.Textarea(attrs={"rows": "5"}))
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, actor: Actor) -> None:
+        super().__init__(data)
+        campus, room = self.fields["campus"], self.fields["room"]
+        if isinstance(campus, forms.ModelChoiceField) and isinstance(room, forms.ModelChoiceField):
+            campus.queryset, room.queryset = places.campuses(actor), places.rooms(actor)
+            room.widget.choices = _by_campus(places.rooms(actor))
+
+
+class AnswersWidget(forms.Widget):
+    """One radio group for each question; the page draws them from `AssessForm.questions`."""
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> dict[str, str]:
+        """What was answered; a question left alone is not in it."""
+        return {question.key: data[question.key] for question in QUESTIONS if data.get(question.key)}
+
+
+class AssessForm(VersionForm):
+    """The script. Nothing is preselected; asking again shows the answers that count now."""
+
+    answers = forms.Field(label=_("Answers"), widget=AnswersWidget, required=False)
+
+    def questions(self) -> list[dict[str, Any]]:
+        """What the page draws."""
+        given = self["answers"].value() or {}
+        return [
+            {
+                "key": question.key,
+                "text": question.text,
+                "options": [
+                    {
+                        "value": value,
+                        "label": wording.answer(question.key, value),
+                        "tone": "y" if wording.is_alarming(question.key, value) else "n" if value == "no" else "",
+                        "checked": given.get(question.key) == value,
+                    }
+                    for value in (*question.answers, UNKNOWN)
+                ],
+            }
+            for question in QUESTIONS
+        ]
+
+
+class SendForm(VersionForm):
+    """Whom to send, and why nobody certified when nobody is."""
+
+    officer = forms.ModelChoiceField(label=_("Unit"), queryset=Officer.objects.none(), widget=forms.HiddenInput)
+    cit_unavailable_reason = _select(_("Why no CIT officer is sent"), CitUnavailable, required=False)
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, version: int, actor: Actor) -> None:
+        super().__init__(data, version=version)
+        officer = self.fields["officer"]
+        if isinstance(officer, forms.ModelChoiceField):
+            officer.queryset = candidates.officers(actor)
+
+
+class CloseForm(VersionForm):
+    """How an incident ended for dispatch."""
+
+    close_reason = forms.ChoiceField(label=_("How it ended"), choices=CloseReason.choices, widget=forms.RadioSelect)
+
+
+class ReopenForm(VersionForm):
+    """Why a finished incident is handled again."""
+
+    reopen_reason = forms.ChoiceField(label=_("Why"), choices=ReopenReason.choices, widget=forms.RadioSelect)
+
+
+class PartMoveForm(VersionForm):
+    """One tap of an officer, or of the desk for them."""
+
+    move = forms.ChoiceField(choices=[("start", ""), ("arrive", ""), ("clear", "")])
+
+
+class CallBackForm(VersionForm):
+    """Why an officer is called back."""
+
+    cancel_reason = forms.CharField(label=_("Why the unit is called back"), max_length=200)
+
+
+class SubjectForm(forms.Form):
+    """Who the record is about."""
+
+    role = forms.ChoiceField(label=_("The person is"), choices=PersonRole.choices, widget=forms.RadioSelect)
+    name = forms.CharField(label=_("Name"), max_length=80, required=False, help_text=_("Leave empty if not known."))
+    grade = _select(_("Grade"), Grade, required=False)
+
+
+class ReturnForm(VersionForm):
+    """What the author should change."""
+
+    return_comment = forms.CharField(label=_("What to change"), max_length=1000, widget=forms.Textarea)
+
+
+class RecordsFilter(forms.Form):
+    """The parameters of the list of records."""
+
+    status = forms.ChoiceField(choices=[EMPTY, *RecordState.choices], required=False)
+    page = forms.IntegerField(min_value=1, max_value=10_000, required=False)
+
+
+class NoParameters(forms.Form):
+    """A page that takes none."""

@@ -1,0 +1,85 @@
+"""One officer's part, and what the tablet shows of it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from core.actors import Actor
+from core.errors import Conflict, NotFound
+from core.moves import open_moves
+from core.permissions import fetch, require, visible
+from incidents.models import Answer, Assignment, Call, DeescalationRecord
+from incidents.selectors.board import certified
+from incidents.selectors.incidents import latest_answers
+from incidents.workflow import ACTIVE_ASSIGNMENT
+from officers.models import Officer
+
+UNFILED = 20
+FILED = ("submitted", "approved")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An officer, their certification today, and what they are on."""
+
+    officer: Officer
+    cit: bool
+    cit_until: date | None
+    assignment: Assignment | None
+    calls: list[Call]
+    answers: list[Answer]
+    unfiled: list[Assignment]
+
+
+def _rows() -> QuerySet[Assignment]:
+    return Assignment.objects.select_related(
+        "officer__user", "incident__campus", "incident__building", "incident__room"
+    )
+
+
+def one(actor: Actor, pk: object) -> Assignment:
+    """An assignment that exists for this actor."""
+    return fetch(_rows(), actor, pk)
+
+
+def to_cancel(actor: Actor, pk: object) -> Assignment:
+    """The assignment when it can still be called back by this actor."""
+    part = one(actor, pk)
+    require(actor, "assignment.cancel", part)
+    if "cancel" not in {move.name for move in open_moves(part, actor)}:
+        raise Conflict(_("This is not possible: the status is already “%s”.") % part.get_status_display())
+    return part
+
+
+def active(actor: Actor) -> Assignment | None:
+    """What the actor, as an officer, is on now."""
+    rows = visible(_rows(), actor).filter(officer__user=actor.id, status__in=ACTIVE_ASSIGNMENT)
+    return rows.first()
+
+
+def unfiled(actor: Actor) -> list[Assignment]:
+    """Incidents where the actor arrived and whose record is not filed yet, the oldest first."""
+    filed = DeescalationRecord.objects.filter(incident=OuterRef("incident"), author=actor.id, status__in=FILED)
+    rows = visible(_rows(), actor).filter(~Exists(filed), officer__user=actor.id, on_scene_at__isnull=False)
+    return list(rows.order_by("on_scene_at")[:UNFILED])
+
+
+def desk(actor: Actor, at: datetime) -> Desk:
+    """The officer's own page."""
+    require(actor, "record.open")
+    rows = Officer.objects.filter(agency_id=actor.agency_id, user=actor.id).select_related("user", "last_campus")
+    officer = certified(rows, at).first()
+    if officer is None:
+        raise NotFound(_("No unit belongs to your log-in. Ask your supervisor."))
+    assignment = active(actor)
+    return Desk(
+        officer=officer,
+        cit=officer.cit,
+        cit_until=officer.cit_until,
+        assignment=assignment,
+        calls=list(assignment.incident.calls.order_by("received_at")[:5]) if assignment else [],
+        answers=latest_answers(assignment.incident) if assignment else [],
+        unfiled=unfiled(actor),
+    )

@@ -1,0 +1,73 @@
+"""What the board shows: two statements, whatever the number of incidents, and no cost for closed ones."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
+
+from core.actors import Actor
+from core.permissions import require, visible
+from incidents.models import Incident
+from incidents.workflow import ACTIVE_ASSIGNMENT, OPEN_INCIDENT
+from officers.models import Officer
+from officers.roles import Duty
+from officers.selectors import valid_certifications, with_cit
+
+INCIDENTS, OFFICERS = 200, 300
+
+
+def open_incidents(actor: Actor) -> list[dict[str, Any]]:
+    """The most urgent first and the longest waiting first among equals; what only needs closing comes last."""
+    require(actor, "incident.dispatch")
+    rows = visible(Incident.objects.all(), actor).filter(status__in=OPEN_INCIDENT)
+    found = [
+        dict(row)
+        for row in rows.order_by("priority", "received_at").values(
+            "id",
+            "number",
+            "priority",
+            "status",
+            "nature",
+            "received_at",
+            "first_on_scene_at",
+            "cit_required",
+            "campus__name",
+            "building__name",
+            "room__name",
+        )[:INCIDENTS]
+    ]
+    return sorted(found, key=lambda row: row["status"] == "cleared")
+
+
+def roster(actor: Actor, at: datetime) -> list[dict[str, Any]]:
+    """Every officer on duty or assigned, certified or not, and what each is on."""
+    require(actor, "incident.dispatch")
+    rows = Officer.objects.filter(agency_id=actor.agency_id).annotate(
+        active=FilteredRelation("assignments", condition=Q(assignments__status__in=ACTIVE_ASSIGNMENT))
+    )
+    rows = rows.exclude(duty=Duty.OFF_DUTY, active__isnull=True)
+    return list(
+        certified(rows, at)
+        .order_by("call_sign")
+        .values(
+            "call_sign",
+            "duty",
+            "duty_since",
+            "cit",
+            "cit_until",
+            unit_status=F("active__status"),
+            incident_id=F("active__incident"),
+            incident_number=F("active__incident__number"),
+            dispatched_at=F("active__dispatched_at"),
+            en_route_at=F("active__en_route_at"),
+            on_scene_at=F("active__on_scene_at"),
+            name=F("user__name"),
+            place=F("last_campus__name"),
+        )[:OFFICERS]
+    )
+
+
+def certified(officers: QuerySet[Officer], at: datetime) -> QuerySet[Any]:
+    """Officers with `cit` and, where it ends, `cit_until`."""
+    longest = valid_certifications(at).filter(user=OuterRef("user")).order_by(F("expires_on").desc(nulls_first=True))
+    return with_cit(officers, at).annotate(cit_until=Subquery(longest.values("expires_on")[:1]))

@@ -1,0 +1,99 @@
+"""One incident with all that the desk needs to handle it, and the list of open ones."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from core.actors import Actor
+from core.errors import Conflict
+from core.moves import open_moves
+from core.permissions import fetch, require, visible
+from incidents.models import Answer, Assignment, Call, DeescalationRecord, Incident, PriorityChange
+from incidents.priorities import Verdict, judge
+from incidents.selectors.timeline import Entry, timeline
+from incidents.workflow import OPEN_INCIDENT
+
+CALLS, UNITS, CHANGES = 50, 50, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An incident and what belongs to it."""
+
+    incident: Incident
+    calls: list[Call]
+    answers: list[Answer]
+    verdict: Verdict
+    changes: list[PriorityChange]
+    units: list[Assignment]
+    records: list[DeescalationRecord]
+    timeline: list[Entry]
+
+
+def _rows() -> QuerySet[Incident]:
+    return Incident.objects.select_related("campus", "building", "room")
+
+
+def one(actor: Actor, pk: object) -> Incident:
+    """An incident that exists for this actor."""
+    return fetch(_rows(), actor, pk)
+
+
+def to_move(actor: Actor, pk: object, *names: str) -> Incident:
+    """The incident when one of these moves is open to the actor: a form that cannot be sent is not shown."""
+    incident = one(actor, pk)
+    if {move.name for move in open_moves(incident, actor)}.isdisjoint(names):
+        require(actor, incident.workflow.permission(names[0]), incident)
+        raise Conflict(_("This is not possible: the status is already “%s”.") % incident.get_status_display())
+    return incident
+
+
+def open_ones(actor: Actor, limit: int) -> QuerySet[Incident]:
+    """Open incidents, the most urgent first."""
+    rows = visible(_rows(), actor).filter(status__in=OPEN_INCIDENT)
+    return rows.order_by("priority", "received_at")[:limit]
+
+
+def latest_answers(incident: Incident) -> list[Answer]:
+    """The answer that counts for each question, in the order of the script."""
+    rows = incident.answers.order_by("question", "-at", "-created_at").distinct("question")
+    return sorted(rows, key=lambda answer: answer.question)
+
+
+def verdict_of(incident: Incident) -> Verdict:
+    """What the answers that count now come to, and why."""
+    return judge(incident.nature, {answer.question: answer.value for answer in latest_answers(incident)})
+
+
+def calls_of(incident: Incident) -> list[Call]:
+    """What was said, the first call first."""
+    return list(incident.calls.select_related("taken_by").order_by("received_at")[:CALLS])
+
+
+def units(actor: Actor, incident: Incident) -> list[Assignment]:
+    """The assignments that exist for this actor, in the order they were sent."""
+    rows = visible(Assignment.objects.select_related("officer__user"), actor).filter(incident=incident)
+    return list(rows.order_by("dispatched_at")[:UNITS])
+
+
+def records_of(actor: Actor, incident: Incident) -> list[DeescalationRecord]:
+    """The records of the incident that exist for this actor."""
+    rows = visible(DeescalationRecord.objects.select_related("author"), actor).filter(incident=incident)
+    return list(rows.order_by("created_at")[:UNITS])
+
+
+def whole(actor: Actor, pk: object) -> Case:
+    """Everything about one incident, in a fixed number of statements."""
+    incident = one(actor, pk)
+    answers = latest_answers(incident)
+    return Case(
+        incident=incident,
+        calls=calls_of(incident),
+        answers=answers,
+        verdict=judge(incident.nature, {answer.question: answer.value for answer in answers}),
+        changes=list(incident.priority_trail.select_related("by").order_by("-at")[:CHANGES]),
+        units=units(actor, incident),
+        records=records_of(actor, incident),
+        timeline=timeline(actor, incident),
+    )

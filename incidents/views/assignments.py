@@ -1,0 +1,102 @@
+"""The officer's tablet, and the moves of one assignment."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from core import clock
+from core.errors import Conflict
+from core.web.pages import attempt, status_of
+from core.web.query import parse
+from core.web.request import ActorRequest
+from incidents import wording
+from incidents.forms import CallBackForm, NoParameters, PartMoveForm
+from incidents.models import Assignment
+from incidents.selectors import assignments as selector
+from incidents.services import assignments
+from incidents.views.case import limit_of
+from incidents.views.common import PART_PAGES, act, buttons, posted, see_other
+from incidents.views.rows import certificate
+
+ICONS = {"start": "car", "arrive": "pin", "clear": "check"}
+MOVES = {"start": assignments.start, "arrive": assignments.arrive, "clear": assignments.clear}
+OWN = {name: PART_PAGES[name] for name in MOVES}
+
+
+@require_GET
+def tablet(request: ActorRequest) -> HttpResponse:
+    """What the officer is on, or that there is nothing."""
+    parse(request.GET, NoParameters)
+    at = clock.now()
+    desk = selector.desk(request.actor, at)
+    shown: dict[str, Any] = {"desk": desk, "cit": certificate(desk.cit, desk.cit_until, at.date())}
+    if desk.assignment is None:
+        return render(request, "incidents/tablet_free.html", shown)
+    moves = [button | {"icon": ICONS[button["name"]]} for button in buttons(desk.assignment, request.actor, OWN)]
+    answered = {answer.question: answer for answer in desk.answers}
+    shown |= {
+        "part": desk.assignment,
+        "incident": desk.assignment.incident,
+        "limit": limit_of(desk.assignment.incident),
+        "next": moves[0] if moves else None,
+        "others": moves[1:],
+        "facts": [_fact(topic, words, answered.get(topic)) for topic, words in wording.TOPICS.items()],
+    }
+    return render(request, "incidents/tablet.html", shown)
+
+
+def _fact(question: str, words: Any, answer: Any) -> dict[str, Any]:
+    """What dispatch asked before the officer goes in."""
+    if answer is None:
+        return {"topic": words, "answer": None, "alarming": False, "at": None}
+    return {
+        "topic": words,
+        "answer": wording.answer(question, answer.value),
+        "alarming": wording.is_alarming(question, answer.value),
+        "at": answer.at,
+    }
+
+
+@require_POST
+def move(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """One tap. A second tap on the same button is answered with what is true now, not with an error page."""
+    part = selector.one(request.actor, pk)
+    form = PartMoveForm(request.POST, version=part.version)
+    if not form.is_valid():
+        messages.error(request, _("This step was not understood. Here is where things stand."))
+        return _back(request, part)
+    try:
+        done = MOVES[form.cleaned_data["move"]](
+            part, actor=request.actor, expected_version=form.cleaned_data["version"]
+        )
+    except Conflict as refusal:
+        messages.warning(request, str(refusal))
+        return _back(request, part)
+    if done.status == "clear" and done.on_scene_at and _is_own(request, part):
+        return see_other("record_begin", part.incident_id)
+    return _back(request, part)
+
+
+@require_http_methods(["GET", "POST"])
+def cancel(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """Call a unit back before it arrives."""
+    part = selector.one(request.actor, pk) if request.method == "POST" else selector.to_cancel(request.actor, pk)
+    form = CallBackForm(posted(request), version=part.version)
+    if attempt(form, act(assignments.cancel, part, request.actor, form)) is not None:
+        return see_other("incident", part.incident_id)
+    shown = {"form": form, "incident": part.incident, "title": _("Call the unit back"), "submit": _("Call back")}
+    return render(request, "incidents/end.html", shown, status=status_of(form))
+
+
+def _is_own(request: ActorRequest, part: Assignment) -> bool:
+    return bool(part.officer.user_id == request.actor.id)
+
+
+def _back(request: ActorRequest, part: Assignment) -> HttpResponse:
+    """Officers return to their tablet, the desk to the incident."""
+    return see_other("tablet") if _is_own(request, part) else see_other("incident", part.incident_id)

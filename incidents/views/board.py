@@ -1,0 +1,45 @@
+"""The dispatcher's board."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from core import clock
+from core.actors import Actor
+from core.web.query import parse
+from core.web.request import ActorRequest
+from incidents.forms import NoParameters
+from incidents.selectors import board as selector
+from incidents.views import rows
+
+
+@require_GET
+def board(request: ActorRequest) -> HttpResponse:
+    """Open incidents and officers."""
+    parse(request.GET, NoParameters)
+    return render(request, "incidents/board.html", _shown(request.actor))
+
+
+@require_GET
+def board_queue(request: ActorRequest) -> HttpResponse:
+    """The panels of the board alone, for its refresh."""
+    parse(request.GET, NoParameters)
+    return render(request, "incidents/_desk.html", _shown(request.actor))
+
+
+def _shown(actor: Actor) -> dict[str, Any]:
+    at = clock.now()
+    roster = selector.roster(actor, at)
+    lines = rows.lines(selector.open_incidents(actor), roster, at)
+    units = rows.officers(roster, at)
+    free = [unit for unit in units if unit.pill == "av"]
+    return {
+        "lines": lines,
+        "waiting": sum(line.waits for line in lines),
+        "officers": units,
+        "free": len(free),
+        "cit_free": sum(unit.cit != "none" for unit in free),
+        "at": at,
+    }

@@ -1,0 +1,94 @@
+"""What the page of one incident shows, as plain values."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from core.actors import Actor
+from core.templatetags.ui import duration
+from incidents import wording
+from incidents.models import Assignment, Incident
+from incidents.priorities import Verdict
+from incidents.selectors.incidents import Case
+from incidents.views.common import PAGES, PART_PAGES, buttons
+from incidents.views.rows import LIMITS
+
+UNTIL_SCENE = ("received", "triaged", "dispatched")
+
+
+def shown(case: Case, actor: Actor) -> dict[str, Any]:
+    """The context of the incident's page."""
+    incident = case.incident
+    return headed(
+        {
+            "incident": incident,
+            "verdict": case.verdict,
+            "calls": case.calls,
+            "answers": [
+                (
+                    wording.TOPICS[answer.question],
+                    wording.answer(answer.question, answer.value),
+                    wording.is_alarming(answer.question, answer.value),
+                )
+                for answer in case.answers
+            ],
+            "changes": [
+                {"change": change, "why": [wording.rule(name) for name in change.rules]} for change in case.changes
+            ],
+            "units": [_unit(part, actor) for part in case.units],
+            "records": case.records,
+            "entries": case.timeline,
+            "moves": buttons(incident, actor, PAGES),
+        }
+    )
+
+
+def headed(context: dict[str, Any]) -> dict[str, Any]:
+    """Add what the head of every page about an incident says."""
+    incident: Incident = context["incident"]
+    verdict: Verdict = context["verdict"]
+    return {
+        **context,
+        "why": [wording.rule(name) for name in verdict.rules],
+        "triggers": [wording.TRIGGERS[name] for name in incident.cit_triggers],
+        "steps": steps(incident),
+        "limit": limit_of(incident),
+    }
+
+
+def limit_of(incident: Incident) -> int | None:
+    """How many seconds the call may wait; none once somebody is there or it is over."""
+    waiting = incident.status in UNTIL_SCENE and incident.first_on_scene_at is None
+    return LIMITS.get(incident.priority) if waiting else None
+
+
+def steps(incident: Incident) -> list[dict[str, Any]]:
+    """How far the incident has come: the first moment by the clock, the others as time since."""
+    reached = (
+        (_("Received"), incident.received_at),
+        (_("Assessed"), incident.triaged_at),
+        (_("Sent"), incident.dispatched_at),
+        (_("On scene"), incident.first_on_scene_at),
+        (_("Clear"), incident.cleared_at),
+        (_("Closed"), incident.closed_at),
+    )
+    last = max(number for number, (_label, at) in enumerate(reached) if at is not None)
+    found: list[dict[str, Any]] = []
+    for number, (label, at) in enumerate(reached):
+        step: dict[str, Any] = {"label": label, "state": "now" if number == last else "did" if at else ""}
+        if number == 0:
+            step["at"] = at
+        elif at is not None:
+            step["time"] = f"+{duration(at - incident.received_at)}"
+        found.append(step)
+    return found
+
+
+def _unit(part: Assignment, actor: Actor) -> dict[str, Any]:
+    certified = part.cit_on_arrival if part.cit_on_arrival is not None else part.cit_when_sent
+    return {
+        "part": part,
+        "cit": "current" if certified else "none",
+        "since": part.clear_at or part.cancelled_at or part.on_scene_at or part.en_route_at or part.dispatched_at,
+        "moves": buttons(part, actor, PART_PAGES),
+    }

@@ -1,0 +1,67 @@
+"""What the pages share: what was posted, where to go next, and the buttons of the open moves."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.http import HttpResponseRedirect, QueryDict
+from django.urls import reverse
+
+from core.actors import Actor
+from core.models import Flowing
+from core.moves import open_moves
+from core.web.request import ActorRequest
+
+PAGES = {
+    "triage": "incident_assess",
+    "reassess": "incident_assess",
+    "dispatch": "incident_send",
+    "reinforce": "incident_send",
+    "close": "incident_close",
+    "cancel": "incident_cancel",
+    "reopen": "incident_reopen",
+    "clear": "incident_move",
+}
+PART_PAGES = {"start": "assignment_move", "arrive": "assignment_move", "clear": "assignment_move"}
+PART_PAGES |= {"cancel": "assignment_cancel"}
+REVIEW_PAGES = {"approve": "record_move", "return": "record_return"}
+KEYS = {"reassess": "A", "triage": "A", "dispatch": "U", "reinforce": "U", "close": "X"}
+
+
+def posted(request: ActorRequest) -> QueryDict | None:
+    """What a form is bound to: an empty POST is still a POST."""
+    return request.POST if request.method == "POST" else None
+
+
+def see_other(route: str, *keys: object) -> HttpResponseRedirect:
+    """After a success: fetch this page, and never repeat the POST."""
+    return HttpResponseRedirect(reverse(route, args=keys), status=303)
+
+
+def keywords(form: Any) -> dict[str, Any]:
+    """A valid form as a service's keywords."""
+    clean = dict(form.cleaned_data)
+    if "version" in clean:
+        clean["expected_version"] = clean.pop("version")
+    return clean
+
+
+def act(service: Callable[..., Any], record: Flowing, actor: Actor, form: Any) -> Callable[[], Any]:
+    """The service with what the form holds, ready for `attempt`."""
+    return lambda: service(record, actor=actor, **keywords(form))
+
+
+def buttons(record: Flowing, actor: Actor, pages: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The open moves that these pages offer, as `ui/moves.html` draws them."""
+    return [
+        {
+            "name": move.name,
+            "label": move.label,
+            "tone": move.tone,
+            "url": reverse(pages[move.name], args=[record.pk]),
+            "version": record.version,
+            "needs_form": move.needs_form,
+            "key": KEYS.get(move.name, ""),
+        }
+        for move in open_moves(record, actor)
+        if move.name in pages
+    ]

@@ -1,0 +1,95 @@
+"""One incident: its page, its assessment, sending a unit, and its end."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from core import clock
+from core.moves import open_moves
+from core.web.pages import attempt, status_of
+from core.web.request import ActorRequest
+from incidents.forms import AssessForm, CloseForm, ReopenForm, SendForm, VersionForm
+from incidents.models import Incident
+from incidents.selectors import candidates as people
+from incidents.selectors import incidents as selector
+from incidents.services import assessments, assignments, incidents
+from incidents.views import case, rows
+from incidents.views.common import act, posted, see_other
+
+ENDINGS: dict[str, tuple[Callable[..., Incident], type[VersionForm], Any, Any]] = {
+    "close": (incidents.close, CloseForm, _("Close the incident"), _("Close")),
+    "cancel": (incidents.cancel, CloseForm, _("Cancel the incident"), _("Cancel the incident")),
+    "reopen": (incidents.reopen, ReopenForm, _("Reopen the incident"), _("Reopen")),
+}
+
+
+@require_GET
+def incident(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """All that is known and can be done about one incident."""
+    found = selector.whole(request.actor, pk)
+    return render(request, "incidents/incident.html", case.shown(found, request.actor))
+
+
+@require_http_methods(["GET", "POST"])
+def assess(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """Ask the script; the priority and its reasons are on the incident's page afterwards."""
+    found = _for_form(request, pk, "triage", "reassess")
+    given = {answer.question: answer.value for answer in selector.latest_answers(found)}
+    form = AssessForm(posted(request), version=found.version, initial={"answers": given})
+    done = attempt(form, act(assessments.assess, found, request.actor, form))
+    if done is not None:
+        needs_unit = "dispatch" in {move.name for move in open_moves(done, request.actor)}
+        return see_other("incident_send" if needs_unit else "incident", found.pk)
+    shown = {"form": form, "incident": found, "calls": selector.calls_of(found)}
+    return render(request, "incidents/assess.html", shown, status=status_of(form))
+
+
+@require_http_methods(["GET", "POST"])
+def send(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """Choose a unit; one click sends it."""
+    found = _for_form(request, pk, "dispatch", "reinforce")
+    form = SendForm(posted(request), version=found.version, actor=request.actor)
+    if attempt(form, act(assignments.send, found, request.actor, form)) is not None:
+        return see_other("incident", found.pk)
+    at = clock.now()
+    listed = [
+        {"row": row, "cit": rows.certificate(row.cit, row.cit_until, at.date())}
+        for row in people.candidates(request.actor, found, at)
+    ]
+    shown = {"form": form, "incident": found, "candidates": listed, "verdict": selector.verdict_of(found)}
+    return render(request, "incidents/send.html", case.headed(shown), status=status_of(form))
+
+
+@require_http_methods(["GET", "POST"])
+def end(request: ActorRequest, pk: UUID, move: str) -> HttpResponse:
+    """Close, cancel or reopen, with a reason."""
+    service, form_class, title, submit = ENDINGS[move]
+    found = _for_form(request, pk, move)
+    form = form_class(posted(request), version=found.version)
+    if attempt(form, act(service, found, request.actor, form)) is not None:
+        return see_other("incident", found.pk)
+    shown = {"form": form, "incident": found, "title": title, "submit": submit}
+    return render(request, "incidents/end.html", shown, status=status_of(form))
+
+
+@require_POST
+def move(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """The one move of an incident that needs no words: clear."""
+    found = selector.one(request.actor, pk)
+    form = VersionForm(request.POST, version=found.version)
+    if attempt(form, act(incidents.clear, found, request.actor, form)) is not None:
+        return see_other("incident", found.pk)
+    shown = {"form": form, "incident": found, "title": _("Clear the incident"), "submit": _("Clear")}
+    return render(request, "incidents/end.html", shown, status=status_of(form))
+
+
+def _for_form(request: ActorRequest, pk: UUID, *moves: str) -> Incident:
+    """To show a form its move must be open; what was typed is kept even when it no longer is."""
+    if request.method == "POST":
+        return selector.one(request.actor, pk)
+    return selector.to_move(request.actor, pk, *moves)

@@ -1,0 +1,93 @@
+"""The de-escalation record: begun, tapped, filed, reviewed."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from core.moves import open_moves
+from core.web.pages import attempt, status_of
+from core.web.query import parse
+from core.web.request import ActorRequest
+from incidents.forms import RecordsFilter, ReturnForm, SubjectForm, VersionForm
+from incidents.models import DeescalationRecord
+from incidents.record_forms import RecordForm, stored
+from incidents.selectors import incidents as cases
+from incidents.selectors import records as selector
+from incidents.services import records as services
+from incidents.views.common import REVIEW_PAGES, act, buttons, posted, see_other
+from incidents.views.record_words import answers
+
+
+@require_http_methods(["GET", "POST"])
+def begin(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """Say who the record is about; a record already begun is opened instead."""
+    incident = cases.one(request.actor, pk)
+    earlier = selector.own_or_refuse(request.actor, incident)
+    if earlier is not None:
+        return see_other("record_edit", earlier.pk)
+    form = SubjectForm(posted(request))
+    record = attempt(form, lambda: services.begin(incident, actor=request.actor, **form.cleaned_data))
+    if record is not None:
+        return see_other("record_edit", record.pk)
+    shown = {"form": form, "incident": incident}
+    return render(request, "incidents/record_begin.html", shown, status=status_of(form))
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """The author taps it together; everyone else who may see it reads it."""
+    record = selector.one(request.actor, pk)
+    open_names = {move.name for move in open_moves(record, request.actor)}
+    if request.method == "GET" and "revise" not in open_names:
+        return render(request, "incidents/record.html", _read(record, request))
+    service = services.file if request.POST.get("then") == "file" else services.save
+    form = RecordForm(posted(request), version=record.version, initial=stored(record))
+    done = attempt(form, act(service, record, request.actor, form))
+    if done is not None:
+        return see_other("record_edit", done.pk)
+    return render(request, "incidents/record_edit.html", {"form": form, "record": record}, status=status_of(form))
+
+
+@require_http_methods(["GET", "POST"])
+def send_back(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """Return a filed record with what to change."""
+    record = selector.to_return(request.actor, pk) if request.method == "GET" else selector.one(request.actor, pk)
+    form = ReturnForm(posted(request), version=record.version)
+    if attempt(form, act(services.send_back, record, request.actor, form)) is not None:
+        return see_other("records")
+    return render(request, "incidents/record_return.html", {"form": form, "record": record}, status=status_of(form))
+
+
+@require_POST
+def move(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """The one move of a record that needs no words: approve."""
+    record = selector.one(request.actor, pk)
+    form = VersionForm(request.POST, version=record.version)
+    if attempt(form, act(services.approve, record, request.actor, form)) is not None:
+        return see_other("records")
+    return render(request, "incidents/record.html", _read(record, request) | {"form": form}, status=status_of(form))
+
+
+@require_GET
+def listed(request: ActorRequest) -> HttpResponse:
+    """The records that exist for this person."""
+    clean = parse(request.GET, RecordsFilter)
+    page = selector.listed(request.actor, clean["status"], clean["page"] or 1)
+    tabs = [
+        {"label": label, "url": f"?status={value}" if value else "?", "current": clean["status"] == value}
+        for value, label in selector.FILTERS
+    ]
+    query = f"status={clean['status']}&" if clean["status"] else ""
+    return render(request, "incidents/records.html", {"page": page, "tabs": tabs, "query": query})
+
+
+def _read(record: DeescalationRecord, request: ActorRequest) -> dict[str, Any]:
+    return {
+        "record": record,
+        "rows": answers(record),
+        "moves": buttons(record, request.actor, REVIEW_PAGES),
+        "may_refer": record.status in selector.FILED and record.author_id == request.actor.id,
+    }
