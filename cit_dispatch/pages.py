@@ -44,10 +44,10 @@ def preferences(request: ActorRequest) -> HttpResponse:
 def sign_in(request: HttpRequest) -> HttpResponse:
     """allauth's log-in page; the demonstration adds its invented people."""
     response: HttpResponse = allauth_login(request)
-    if settings.DEMO and hasattr(response, "context_data"):
-        # allauth's own `site` would hide ours, and with it the banner of the demonstration.
+    if hasattr(response, "context_data"):
+        # allauth's own `site` would hide ours, and with it the agency's name and the banner of the demonstration.
         response.context_data.pop("site", None)
-        response.context_data["demo_logins"] = demo_logins()
+        response.context_data["demo_logins"] = demo_logins() if settings.DEMO else []
     return response
 
 

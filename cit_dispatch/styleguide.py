@@ -11,6 +11,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
 
 from core import clock
 
@@ -43,6 +44,7 @@ class SampleForm(forms.Form):
     told = forms.BooleanField(label=_("The family was told"), required=False)
 
 
+@require_GET
 @login_not_required
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Everything at once, filled with invented words; `?theme=` and `?density=` choose the look."""
