@@ -45,7 +45,7 @@ def roster(actor: Actor, at: datetime) -> list[dict[str, Any]]:
     rows = Officer.objects.filter(agency_id=actor.agency_id).annotate(
         active=FilteredRelation("assignments", condition=Q(assignments__status__in=ACTIVE_ASSIGNMENT))
     )
-    rows = rows.exclude(duty=Duty.OFF_DUTY, active__isnull=True)
+    rows = rows.filter(~Q(duty=Duty.OFF_DUTY) | Q(active__isnull=False))
     return list(
         certified(rows, at)
         .order_by("call_sign")

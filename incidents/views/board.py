@@ -34,12 +34,12 @@ def _shown(actor: Actor) -> dict[str, Any]:
     roster = selector.roster(actor, at)
     lines = rows.lines(selector.open_incidents(actor), roster, at)
     units = rows.officers(roster, at)
-    free = [unit for unit in units if unit.pill == "av"]
+    free = [unit for unit in units if unit["pill"] == "av"]
     return {
         "lines": lines,
-        "waiting": sum(line.waits for line in lines),
+        "waiting": sum(line["waits"] for line in lines),
         "officers": units,
         "free": len(free),
-        "cit_free": sum(unit.cit != "none" for unit in free),
+        "cit_free": sum(unit["cit"] != "none" for unit in free),
         "at": at,
     }

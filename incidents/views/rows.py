@@ -1,8 +1,7 @@
 """The board's rows as text, computed once before the template, which then only prints."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, TypedDict
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -19,24 +18,21 @@ NEAREST = ("on_scene", "en_route", "dispatched")
 SINCE = {"dispatched": "dispatched_at", "en_route": "en_route_at", "on_scene": "on_scene_at"}
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
-    """A timer's first text; the browser goes on from there."""
+class Age(TypedDict):
+    """A timer's first text; the browser goes on from there. `limit` is empty when nothing can be late."""
 
     since: str
-    text: str
-    state: str
-    limit: int | None
+    age: str
+    late: str
+    limit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One incident of the board."""
+class Line(Age):
+    """One incident of the board. A dict, because a template finds a key ten times faster than an attribute."""
 
-    id: UUID
+    id: str
     number: str
     priority: str
-    age: Age
     nature: str
     place: str
     pill: str
@@ -45,8 +41,7 @@ class Line:
     waits: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Age):
     """One officer of the board."""
 
     call_sign: str
@@ -56,15 +51,18 @@ class Unit:
     place: str
     pill: str
     status: str
-    age: Age
-    incident: UUID | None
 
 
 def age(since: datetime, at: datetime, limit: int | None = None) -> Age:
     """How long something has lasted, and how bad that is."""
     seconds = max((at - since).total_seconds(), 0.0)
     late = "ok" if not limit or seconds * 2 < limit else "warn" if seconds < limit else "over"
-    return Age(since.isoformat(timespec="milliseconds"), duration(seconds), late, limit)
+    return {
+        "since": since.isoformat(timespec="milliseconds"),
+        "age": duration(seconds),
+        "late": late,
+        "limit": str(limit or ""),
+    }
 
 
 def certificate(cit: bool, until: date | None, today: date) -> tuple[str, str]:
@@ -105,10 +103,10 @@ def _line(row: dict[str, Any], units: list[dict[str, Any]], words: dict[str, str
     waits = not units and row["status"] in ("received", "triaged")
     limit = None if row["first_on_scene_at"] or row["status"] == "cleared" else LIMITS.get(row["priority"])
     return Line(
-        id=row["id"],
+        **age(row["received_at"], at, limit),
+        id=str(row["id"]),
         number=row["number"],
         priority=row["priority"],
-        age=age(row["received_at"], at, limit),
         nature=words[row["nature"]],
         place=place(row),
         pill=status_pill("waiting" if waits else status),
@@ -120,9 +118,9 @@ def _line(row: dict[str, Any], units: list[dict[str, Any]], words: dict[str, str
 
 def officers(roster: list[dict[str, Any]], at: datetime) -> list[Unit]:
     """The officers: who is free first, then who is out."""
-    words = {**dict(AssignmentState.choices), **dict(Duty.choices)}
-    found = [_unit(row, {str(key): str(label) for key, label in words.items()}, at) for row in roster]
-    return sorted(found, key=lambda unit: unit.pill != "av")
+    labels = {**dict(AssignmentState.choices), **dict(Duty.choices)}
+    words = {str(key): str(label) for key, label in labels.items()}
+    return sorted((_unit(row, words, at) for row in roster), key=lambda unit: unit["pill"] != "av")
 
 
 def _unit(row: dict[str, Any], words: dict[str, str], at: datetime) -> Unit:
@@ -131,6 +129,7 @@ def _unit(row: dict[str, Any], words: dict[str, str], at: datetime) -> Unit:
     where = f"{row['incident_number']}, {row['place']}" if row["incident_id"] else row["place"]
     since = row[SINCE[status]] if status in SINCE else row["duty_since"]
     return Unit(
+        **age(since, at),
         call_sign=row["call_sign"],
         name=row["name"],
         cit=cit,
@@ -138,6 +137,4 @@ def _unit(row: dict[str, Any], words: dict[str, str], at: datetime) -> Unit:
         place=where,
         pill=status_pill(status),
         status=words[status],
-        age=age(since, at),
-        incident=row["incident_id"],
     )
