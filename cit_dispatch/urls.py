@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz/ready", health.ready, name="ready"),
     path("", include("incidents.urls")),
     path("", include("referrals.urls")),
+    path("", include("outcomes.urls")),
     path("api/v1/", include("referrals.api.urls")),
+    path("api/v1/", include("outcomes.api.urls")),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
 ]

@@ -105,8 +105,9 @@ def log_call(district: District, **changes: Any) -> Call:
         "caller_name": "",
         "callback": "555-0101",
         "said": "A student says there is no point any more.",
+        "at": NOON,
     }
-    return calls.log(district.campus, actor=district.dispatcher, at=NOON, **{**typed, **changes})
+    return calls.log(district.campus, actor=district.dispatcher, **{**typed, **changes})
 
 
 def arrived(district: District, incident: Incident) -> Any:

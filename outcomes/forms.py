@@ -1,0 +1,31 @@
+"""The filters of the report; the address of the page is the report."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class ReportQuery(forms.Form):
+    """Whole days, both included, and perhaps one campus by its code."""
+
+    since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput)
+    until = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput)
+    campus = forms.CharField(label=_("Campus"), required=False, max_length=8)
+
+    def clean(self) -> dict[str, Any]:
+        """A period runs forwards."""
+        typed = super().clean() or {}
+        since, until = typed.get("since"), typed.get("until")
+        if since and until and since > until:
+            raise forms.ValidationError(_("The period ends before it begins."))
+        return typed
+
+
+class ReportFilter(ReportQuery):
+    """The same, as drawn on the page with the campuses by name."""
+
+    def __init__(self, *args: Any, campuses: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", _("All campuses")), *campuses.items()]
+        self.fields["campus"] = forms.ChoiceField(label=_("Campus"), required=False, choices=choices)
