@@ -73,7 +73,7 @@ class Lines:
 def incidents(buckets: Sequence[Bucket], step: str) -> Bars:
     """Crisis incidents under all others."""
     most = max(buckets, key=lambda bucket: bucket.crisis)
-    title = _("No crisis incidents in these months")
+    title = _("No crisis incidents in this time")
     if most.crisis:
         named = {"n": most.crisis, "month": _name(most, step)}
         title = _("Most crisis incidents came in %(month)s: %(n)d") % named
@@ -83,7 +83,7 @@ def incidents(buckets: Sequence[Bucket], step: str) -> Bars:
 def responses(buckets: Sequence[Bucket], step: str) -> Lines:
     """Half and nine in ten of the responses."""
     timed = [bucket for bucket in buckets if bucket.response_median_s is not None]
-    title = _("No response times in these months")
+    title = _("No response times in this time")
     if timed:
         named = {"time": duration(timed[-1].response_median_s), "month": _name(timed[-1], step)}
         title = _("In %(month)s half of the responses took no longer than %(time)s") % named

@@ -2,7 +2,7 @@
 
 Per hundred encounters: reportable force 2, soft hands 4, subject injured 5, officer injured 1, weapon 4,
 arrest possible 10 of which three quarters are diverted, nobody found 3, help declined by the guardian 6.
-On scene after a median of four minutes, there for half an hour, two hours and more with a detention.
+On scene after a median of four and a half minutes, there for half an hour, two hours and more with a detention.
 """
 
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ CALLERS = {
     (Via.TRANSFER_911, CallerRole.STUDENT): 8,
     (Via.ANONYMOUS_TIP, CallerRole.ANONYMOUS): 5,
 }
-MINUTES_TO_SCENE = (1, 2, 2, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 6, 6, 7, 8, 9, 11, 16)
+MINUTES_TO_SCENE = (1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 3, 4, 4, 4, 5, 6, 7, 8, 10, 15)
 ENDED = {
     Outcome.WITH_COUNSELOR: 24,
     Outcome.TO_PARENT: 22,
