@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("csp-report", reports.csp, name="csp_report"),
     path("healthz/ready", health.ready, name="ready"),
     path("", include("incidents.urls")),
+    path("api/v1/", include("incidents.api.urls")),
     path("", include("referrals.urls")),
     path("", include("outcomes.urls")),
     path("api/v1/", include("referrals.api.urls")),

@@ -41,9 +41,9 @@ class RecordForm(VersionForm):
     """What one officer saw, did and what came of it."""
 
     nature = Several(label=_("What kind of crisis"), choices=RecordNature.choices)
-    behaviors = Several(label=_("You saw or were told"), choices=Behavior.choices)
+    behaviors = Several(label=_("Seen or told"), choices=Behavior.choices)
     weapon = One(label=_("Weapon"), choices=Weapon.choices)
-    techniques = Several(label=_("You did"), choices=Technique.choices, required=False)
+    techniques = Several(label=_("Techniques used"), choices=Technique.choices, required=False)
     force_highest = One(label=_("Highest force used"), choices=Force.choices, coerce=int, empty_value=None)
     force_reportable = One(
         label=_("Is this force reportable?"),

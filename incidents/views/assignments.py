@@ -35,16 +35,18 @@ def tablet(request: ActorRequest) -> HttpResponse:
     at = clock.now()
     desk = selector.desk(request.actor, at)
     shown: dict[str, Any] = {"desk": desk, "cit": certificate(desk.cit, desk.cit_until, at.date())}
-    if desk.assignment is None:
+    part = desk.assignment
+    if part is None:
         return render(request, "incidents/tablet_free.html", shown)
-    moves = [button | {"icon": ICONS[button["name"]]} for button in buttons(desk.assignment, request.actor, OWN)]
+    moves = [button | {"icon": ICONS[button["name"]]} for button in buttons(part, request.actor, OWN)]
     answered = {answer.question: answer for answer in desk.answers}
     shown |= {
-        "part": desk.assignment,
-        "incident": desk.assignment.incident,
-        "limit": limit_of(desk.assignment.incident),
+        "part": part,
+        "incident": part.incident,
+        "limit": limit_of(part.incident),
         "next": moves[0] if moves else None,
         "others": moves[1:],
+        "since": part.on_scene_at or part.en_route_at or part.dispatched_at,
         "facts": [_fact(topic, words, answered.get(topic)) for topic, words in wording.TOPICS.items()],
     }
     return render(request, "incidents/tablet.html", shown)

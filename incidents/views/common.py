@@ -10,6 +10,7 @@ from core.actors import Actor
 from core.models import Flowing
 from core.moves import open_moves
 from core.web.request import ActorRequest
+from incidents.doors import keywords
 
 PAGES = {
     "triage": "incident_assess",
@@ -24,6 +25,8 @@ PAGES = {
 PART_PAGES = {"start": "assignment_move", "arrive": "assignment_move", "clear": "assignment_move"}
 PART_PAGES |= {"cancel": "assignment_cancel"}
 REVIEW_PAGES = {"approve": "record_move", "return": "record_return"}
+# The step that usually comes next is drawn as the first choice.
+NEXT = {"received": "triage", "triaged": "dispatch", "cleared": "close", "submitted": "approve"}
 KEYS = {"reassess": "A", "triage": "A", "dispatch": "U", "reinforce": "U", "close": "X"}
 
 
@@ -37,17 +40,9 @@ def see_other(route: str, *keys: object) -> HttpResponseRedirect:
     return HttpResponseRedirect(reverse(route, args=keys), status=303)
 
 
-def keywords(form: Any) -> dict[str, Any]:
-    """A valid form as a service's keywords."""
-    clean = dict(form.cleaned_data)
-    if "version" in clean:
-        clean["expected_version"] = clean.pop("version")
-    return clean
-
-
 def act(service: Callable[..., Any], record: Flowing, actor: Actor, form: Any) -> Callable[[], Any]:
     """The service with what the form holds, ready for `attempt`."""
-    return lambda: service(record, actor=actor, **keywords(form))
+    return lambda: service(record, actor=actor, **keywords(form.cleaned_data))
 
 
 def buttons(record: Flowing, actor: Actor, pages: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -60,6 +55,7 @@ def buttons(record: Flowing, actor: Actor, pages: Mapping[str, str]) -> list[dic
             "url": reverse(pages[move.name], args=[record.pk]),
             "version": record.version,
             "needs_form": move.needs_form,
+            "primary": NEXT.get(record.status) == move.name,
             "key": KEYS.get(move.name, ""),
         }
         for move in open_moves(record, actor)

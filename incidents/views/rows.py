@@ -33,12 +33,14 @@ class Line(Age):
     id: str
     number: str
     priority: str
+    level: str
     nature: str
     place: str
     pill: str
     status: str
     units: str
     waits: bool
+    urgent: bool
 
 
 class Unit(Age):
@@ -102,17 +104,20 @@ def _line(row: dict[str, Any], units: list[dict[str, Any]], words: dict[str, str
     status = next((state for state in NEAREST if state in found), row["status"])
     waits = not units and row["status"] in ("received", "triaged")
     limit = None if row["first_on_scene_at"] or row["status"] == "cleared" else LIMITS.get(row["priority"])
+    waited = age(row["received_at"], at, limit)
     return Line(
-        **age(row["received_at"], at, limit),
+        **waited,
         id=str(row["id"]),
         number=row["number"],
         priority=row["priority"],
+        level=row["priority"].upper(),
         nature=words[row["nature"]],
         place=place(row),
         pill=status_pill("waiting" if waits else status),
         status=words[status],
         units=", ".join(unit["call_sign"] for unit in units),
         waits=waits,
+        urgent=waits and (row["priority"] == "p1" or waited["late"] == "over"),
     )
 
 

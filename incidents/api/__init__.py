@@ -1,0 +1,1 @@
+"""Door 2: the same selectors and services over HTTP, as JSON."""

@@ -1,0 +1,53 @@
+"""Each service beside its form and its request body: the three name the same things."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django import forms
+from rest_framework import serializers
+
+from incidents import forms as pages
+from incidents.api import serializers as bodies
+from incidents.record_forms import RecordForm
+from incidents.services import assessments, assignments, calls, incidents, records
+
+Service = Callable[..., Any]
+Door = tuple[Service, type[forms.Form], type[serializers.Serializer[Any]]]
+
+# The moves that have a door of their own name, by noun and by the name they have in the workflow.
+INCIDENT_MOVES: dict[str, Door] = {
+    "clear": (incidents.clear, pages.VersionForm, bodies.VersionIn),
+    "close": (incidents.close, pages.CloseForm, bodies.CloseIn),
+    "cancel": (incidents.cancel, pages.CloseForm, bodies.CloseIn),
+    "reopen": (incidents.reopen, pages.ReopenForm, bodies.ReopenIn),
+}
+ASSIGNMENT_MOVES: dict[str, Door] = {
+    "start": (assignments.start, pages.VersionForm, bodies.VersionIn),
+    "arrive": (assignments.arrive, pages.VersionForm, bodies.VersionIn),
+    "clear": (assignments.clear, pages.VersionForm, bodies.VersionIn),
+    "cancel": (assignments.cancel, pages.CallBackForm, bodies.CallBackIn),
+}
+RECORD_MOVES: dict[str, Door] = {
+    "submit": (records.submit, pages.VersionForm, bodies.VersionIn),
+    "return": (records.send_back, pages.ReturnForm, bodies.ReturnIn),
+    "approve": (records.approve, pages.VersionForm, bodies.VersionIn),
+}
+DOORS: tuple[Door, ...] = (
+    (calls.log, pages.CallForm, bodies.CallIn),
+    (assessments.assess, pages.AssessForm, bodies.AssessIn),
+    (assignments.send, pages.SendForm, bodies.SendIn),
+    (records.begin, pages.SubjectForm, bodies.SubjectIn),
+    (records.save, RecordForm, bodies.RecordIn),
+    (records.file, RecordForm, bodies.RecordIn),
+    *INCIDENT_MOVES.values(),
+    *ASSIGNMENT_MOVES.values(),
+    *RECORD_MOVES.values(),
+)
+
+
+def keywords(clean: Mapping[str, Any]) -> dict[str, Any]:
+    """Cleaned input as the service names it."""
+    given = dict(clean)
+    if "version" in given:
+        given["expected_version"] = given.pop("version")
+    return given
