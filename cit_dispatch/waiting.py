@@ -2,8 +2,10 @@
 
 from core.actors import Actor
 from core.web.pages import Waiting
+from incidents.selectors import waiting_for as in_incidents
+from referrals.selectors import waiting_for as in_referrals
 
 
 def waiting_for(actor: Actor) -> list[Waiting]:
-    """Nothing yet."""
-    return []
+    """Incidents and records first, since they are now; then referrals."""
+    return [*in_incidents(actor), *in_referrals(actor)]
