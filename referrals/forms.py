@@ -75,7 +75,7 @@ class ContactForm(forms.Form):
 
 
 class _EndForm(VersionForm):
-    outcome_on = forms.DateField(label=_("On"), initial=timezone.localdate)
+    outcome_on = forms.DateField(label=_("Date of the outcome"), initial=timezone.localdate)
 
 
 def _outcomes(endings: tuple[Any, ...]) -> forms.ChoiceField:

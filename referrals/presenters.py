@@ -1,6 +1,5 @@
 """What the templates of referrals are given. Nothing is read here that a selector has not given out."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -38,7 +37,9 @@ def inbox(page: Page[Referral], tab: str, tabs: list[selectors.Tab], actor: Acto
         {"label": each.label, "url": f"?tab={each.name}", "current": each.name == tab, "count": counts.get(each.name)}
         for each in tabs
     ]
-    rows = [{"referral": row, "pill": _sent_pill(row), "moves": _buttons(row, actor)[:1]} for row in page]
+    rows = [
+        {"referral": row, "pill": _sent_pill(row), "moves": _next(row, actor, strong=tab == "waiting")} for row in page
+    ]
     sent = tab == "sent"
     return {"page": page, "rows": rows, "tabs": views, "sent": sent, "tab": tab, "query": f"tab={tab}&"}
 
@@ -48,7 +49,7 @@ def detail(found: Referral, actor: Actor) -> dict[str, Any]:
     reads = selectors.reads(found, actor)
     context = {"referral": found, "reads": reads, "moves": _buttons(found, actor), "pill": _sent_pill(found)}
     if not reads:
-        return {**context, "steps": _steps(_sent_steps(found)), "stepped": _stepped(_sent_steps(found))}
+        return {**context, "steps": _steps(_sent_steps(found))}
     return {**context, "steps": _steps(_all_steps(found)), "situation": selectors.situation(found, actor)}
 
 
@@ -56,6 +57,11 @@ def move_form(found: Referral, name: str, form: forms.Form, actor: Actor) -> dic
     """The form of one move."""
     move = REFERRAL.move(name)
     return {"referral": found, "move": move, "form": form, "reads": selectors.reads(found, actor)}
+
+
+def _next(row: Referral, actor: Actor, *, strong: bool) -> list[dict[str, Any]]:
+    """The first move, strong only in the list of what must be taken: elsewhere a page of them would shout."""
+    return [{**button, "primary": button["primary"] and strong} for button in _buttons(row, actor)[:1]]
 
 
 def _buttons(found: Referral, actor: Actor) -> list[dict[str, Any]]:
@@ -91,6 +97,7 @@ def _sent_steps(found: Referral) -> list[Stage]:
         (_("Acknowledged"), found.acknowledged_at),
         (_("Contact made"), found.first_contact_at),
         (_("Closed"), found.ended_at),
+        (_("Seen by you"), found.sender_acknowledged_at),
     ]
 
 
@@ -117,10 +124,6 @@ def _state(index: int, reached: int, at: datetime | None) -> str:
     if index == reached:
         return "now"
     return "did" if at else ""
-
-
-def _stepped(stages: Iterable[Stage]) -> list[tuple[str | Promise, str]]:
-    return [(label, _when(at)) for label, at in stages if at]
 
 
 def _when(at: datetime) -> str:

@@ -54,7 +54,7 @@ def _slugs(choices: Any) -> Callable[[Any], str]:
 
 
 def _instant(value: Any) -> str:
-    return date_format(timezone.localtime(datetime.fromisoformat(value)), "DATETIME_FORMAT")
+    return date_format(timezone.localtime(datetime.fromisoformat(value)), "j M Y, H:i")
 
 
 FIELDS: dict[str, tuple[str | Promise, Callable[[Any], str]]] = {

@@ -171,7 +171,7 @@ def test_an_attempt_with_a_note_too_long_is_not_kept(loop: Loop) -> None:
 
 
 def test_nobody_is_answered_without_a_log_in_or_without_the_token(loop: Loop) -> None:
-    assert Client().get(f"{API}/referrals/").status_code == 403
+    assert Client().get(f"{API}/referrals/").status_code == 401
     careful = Client(enforce_csrf_checks=True)
     careful.cookies = signed_in(loop.counselor).cookies
     answer: HttpResponse = careful.post(
