@@ -16,7 +16,8 @@ def subject_and_body(delivery: Delivery, language: str) -> tuple[str, str]:
             "referral.started": _("First contact was made on your referral."),
             "referral.completed": _("Your referral was closed."),
             "referral.failed": _("Your referral was closed."),
-            "referral.declined": _("Your referral was declined."),
+            # The sender learns that it ended, not how.
+            "referral.declined": _("Your referral was closed."),
             "referral.recalled": _("A referral to your team was taken back."),
         }[delivery.kind]
         link = f"{settings.PUBLIC_URL}{delivery.path}"
