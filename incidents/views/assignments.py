@@ -16,7 +16,7 @@ from core.web.query import parse
 from core.web.request import ActorRequest
 from incidents import wording
 from incidents.forms import CallBackForm, NoParameters, PartMoveForm
-from incidents.models import Assignment
+from incidents.models import Answer, Assignment
 from incidents.selectors import assignments as selector
 from incidents.services import assignments
 from incidents.views.case import limit_of
@@ -39,7 +39,6 @@ def tablet(request: ActorRequest) -> HttpResponse:
     if part is None:
         return render(request, "incidents/tablet_free.html", shown)
     moves = [button | {"icon": ICONS[button["name"]]} for button in buttons(part, request.actor, OWN)]
-    answered = {answer.question: answer for answer in desk.answers}
     shown |= {
         "part": part,
         "incident": part.incident,
@@ -47,12 +46,20 @@ def tablet(request: ActorRequest) -> HttpResponse:
         "next": moves[0] if moves else None,
         "others": moves[1:],
         "since": part.on_scene_at or part.en_route_at or part.dispatched_at,
-        "facts": [_fact(topic, words, answered.get(topic)) for topic, words in wording.TOPICS.items()],
+        "facts": _facts(desk.answers),
     }
     return render(request, "incidents/tablet.html", shown)
 
 
-def _fact(question: str, words: Any, answer: Any) -> dict[str, Any]:
+def _facts(answers: list[Answer]) -> list[dict[str, Any]]:
+    """Every topic, whether it was asked or not; a way or a time only when there is one."""
+    answered = {answer.question: answer for answer in answers}
+    named = "q05a" in answered and wording.is_alarming("q05a", answered["q05a"].value)
+    topics = [topic for topic in wording.TOPICS if topic != "q05a" or named]
+    return [_fact(topic, wording.TOPICS[topic], answered.get(topic)) for topic in topics]
+
+
+def _fact(question: str, words: Any, answer: Answer | None) -> dict[str, Any]:
     """What dispatch asked before the officer goes in."""
     if answer is None:
         return {"topic": words, "answer": None, "alarming": False, "at": None}
