@@ -91,6 +91,7 @@ class Referral(CaseRecord):
                 condition=models.Q(status__in=WAITING),
             ),
             models.Index(fields=["author", "requested_at"], name="referral_author"),
+            models.Index(fields=["case_id"], name="referral_case"),
         ]
 
     def __str__(self) -> str:
