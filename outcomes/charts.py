@@ -95,31 +95,31 @@ def responses(buckets: Sequence[Bucket], step: str) -> Lines:
 
 def _bars(buckets: Sequence[Bucket], step: str) -> list[Bar]:
     highest = max(bucket.incidents for bucket in buckets) or 1
-    room = HEIGHT - TOP - BOTTOM
     slot = (WIDTH - LEFT - RIGHT) / len(buckets)
     every = -(-len(buckets) // MOST_LABELS)
-    found = []
-    for place, bucket in enumerate(buckets):
-        x = LEFT + place * slot
-        crisis = bucket.crisis / highest * room
-        other = (bucket.incidents - bucket.crisis) / highest * room
-        base = HEIGHT - BOTTOM
-        found.append(
-            Bar(
-                label=_name(bucket, step),
-                axis=_short(bucket, step) if place % every == 0 else "",
-                mid=_text(x + slot / 2),
-                x=_text(x + slot * (1 - BAR_SHARE) / 2),
-                width=_text(slot * BAR_SHARE),
-                crisis_y=_text(base - crisis),
-                crisis_height=_text(crisis),
-                other_y=_text(base - crisis - other),
-                other_height=_text(other),
-                number_y=_text(base - crisis - other - 6),
-                bucket=bucket,
-            )
-        )
-    return found
+    return [
+        _bar(bucket, step, x=LEFT + place * slot, slot=slot, highest=highest, labelled=place % every == 0)
+        for place, bucket in enumerate(buckets)
+    ]
+
+
+def _bar(bucket: Bucket, step: str, *, x: float, slot: float, highest: int, labelled: bool) -> Bar:
+    base, room = HEIGHT - BOTTOM, HEIGHT - TOP - BOTTOM
+    crisis = bucket.crisis / highest * room
+    other = (bucket.incidents - bucket.crisis) / highest * room
+    return Bar(
+        label=_name(bucket, step),
+        axis=_short(bucket, step) if labelled else "",
+        mid=_text(x + slot / 2),
+        x=_text(x + slot * (1 - BAR_SHARE) / 2),
+        width=_text(slot * BAR_SHARE),
+        crisis_y=_text(base - crisis),
+        crisis_height=_text(crisis),
+        other_y=_text(base - crisis - other),
+        other_height=_text(other),
+        number_y=_text(base - crisis - other - 6),
+        bucket=bucket,
+    )
 
 
 def _line(

@@ -161,6 +161,11 @@ def _follow_up(case: Case, record: DeescalationRecord, officer: Actor, at: datet
         outcome_on=end_at.date(),
         at=end_at,
     )
+    _close_loop(case, ended, officer, end_at)
+
+
+def _close_loop(case: Case, ended: Referral, officer: Actor, end_at: datetime) -> None:
+    """The sender learns how it ended; the director says what follows."""
     known = endings.acknowledge_feedback(
         ended, actor=officer, expected_version=ended.version, at=end_at + timedelta(hours=20)
     )
@@ -168,7 +173,7 @@ def _follow_up(case: Case, record: DeescalationRecord, officer: Actor, at: datet
         known,
         actor=case.cast.director,
         expected_version=known.version,
-        next_step=story.next_step,
+        next_step=case.story.next_step,
         at=end_at + timedelta(hours=30),
     )
 
