@@ -65,6 +65,13 @@ def visible(rows: QuerySet[M], actor: Actor) -> QuerySet[M]:
     return rows.filter(scope(actor), agency_id=actor.agency_id)
 
 
+def fetch_for(rows: QuerySet[M], actor: Actor, pk: object, code: str) -> M:
+    """One visible row that the actor may do `code` to: NotFound before Forbidden, and both before any input is read."""
+    found = fetch(rows, actor, pk)
+    require(actor, code, found)
+    return found
+
+
 def fetch(rows: QuerySet[M], actor: Actor, pk: object) -> M:
     """One visible row by key, or NotFound."""
     found = visible(rows, actor).filter(pk=pk).first()

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from core.actors import Actor
 from core.errors import Conflict
-from core.web.pages import attempt, status_of
+from core.web.pages import attempt, posted, status_of
 from core.web.query import BadQuery, parse
 from core.web.request import ActorRequest
 from referrals import presenters, selectors
@@ -27,7 +27,7 @@ from referrals.services import referrals
 def make(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Choose a team and see exactly what it will get."""
     found = selectors.referable(request.actor, pk)
-    form = MakeForm(request.POST or None, teams=found.teams, initial={"client_key": uuid4()})
+    form = MakeForm(posted(request), teams=found.teams, initial={"client_key": uuid4()})
     if request.method == "POST":
         sent = attempt(form, lambda: referrals.make(found.record, actor=request.actor, **form.cleaned_data))
         if sent is not None:
@@ -74,7 +74,7 @@ def move(request: ActorRequest, pk: UUID) -> HttpResponse:
 def contact(request: ActorRequest, pk: UUID) -> HttpResponse:
     """One attempt to reach the person."""
     found = selectors.for_move(request.actor, pk, "log_contact")
-    form = ContactForm(request.POST or None)
+    form = ContactForm(posted(request))
     return _form_page(
         request,
         found,
@@ -89,7 +89,7 @@ def act(request: ActorRequest, pk: UUID, name: str) -> HttpResponse:
     """The form of one move."""
     found = selectors.for_move(request.actor, pk, name)
     service, form_class, _body = MOVES[name]
-    form = form_class(request.POST or None, initial={"version": found.version})
+    form = form_class(posted(request), initial={"version": found.version})
     return _form_page(
         request, found, name, form, lambda: service(found, actor=request.actor, **keywords(form.cleaned_data))
     )

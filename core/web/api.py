@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 from rest_framework.views import exception_handler as drf_handler
 
@@ -13,4 +15,7 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
     """A domain error keeps its own status and text; DRF answers its own."""
     if isinstance(error, DomainError):
         return Response(body(error), status=error.status)
-    return drf_handler(error, context)
+    response = drf_handler(error, context)
+    if response is not None and isinstance(error, ValidationError):
+        response.data = {"code": error.default_code, "message": str(_("Please correct this.")), "fields": response.data}
+    return response

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from django.forms import BaseForm
+from django.http import HttpRequest, QueryDict
 from django.utils.functional import Promise
 
 from core.errors import BrokenRule, Conflict, DomainError
@@ -35,6 +36,11 @@ def attempt(form: BaseForm, act: Callable[[], T]) -> T | None:
     except (BrokenRule, Conflict) as refusal:
         _place(form, refusal)
     return None
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: an empty POST is still a POST."""
+    return request.POST if request.method == "POST" else None
 
 
 def status_of(form: BaseForm) -> int:

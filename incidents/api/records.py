@@ -21,6 +21,7 @@ class Records(ActorView):
     def post(self, request: Request, pk: UUID) -> Response:
         """The author's record; a second attempt answers the first."""
         incident = cases.one(self.actor(request), pk)
+        selector.own_or_refuse(self.actor(request), incident)
         begun = moved(request, incident, records.begin, SubjectIn)
         return Response(RecordOut(begun, context=self.context(request)).data, status=status.HTTP_201_CREATED)
 
@@ -35,7 +36,7 @@ class OneRecord(ActorView):
 
     def patch(self, request: Request, pk: UUID) -> Response:
         """Save a draft, however incomplete; what the body leaves out stays."""
-        found = selector.one(self.actor(request), pk)
+        found = selector.to_try(self.actor(request), pk, "revise")
         saved = moved(request, found, records.save, RecordIn)
         return Response(RecordOut(saved, context=self.context(request)).data)
 

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from core.actors import Actor
 from core.errors import Conflict, NotFound
 from core.moves import open_moves
-from core.permissions import fetch, require, visible
+from core.permissions import fetch, fetch_for, require, visible
 from incidents.models import Answer, Assignment, Call, DeescalationRecord
 from incidents.selectors.board import certified
 from incidents.selectors.incidents import latest_answers
-from incidents.workflow import ACTIVE_ASSIGNMENT
+from incidents.workflow import ACTIVE_ASSIGNMENT, ASSIGNMENT
 from officers.models import Officer
 
 UNFILED = 20
@@ -51,6 +51,11 @@ def to_cancel(actor: Actor, pk: object) -> Assignment:
     if "cancel" not in {move.name for move in open_moves(part, actor)}:
         raise Conflict(_("This is not possible: the status is already “%s”.") % part.get_status_display())
     return part
+
+
+def to_try(actor: Actor, pk: object, name: str) -> Assignment:
+    """The assignment of a sent form, refused to whoever may not make the move."""
+    return fetch_for(_rows(), actor, pk, ASSIGNMENT.permission(name))
 
 
 def active(actor: Actor) -> Assignment | None:

@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from core.actors import Actor
 from core.errors import Conflict
 from core.moves import open_moves
-from core.permissions import fetch, require, visible
+from core.permissions import fetch, fetch_for, require, visible
 from incidents.models import Answer, Assignment, Call, DeescalationRecord, Incident, PriorityChange
 from incidents.priorities import Verdict, judge
 from incidents.selectors.timeline import Entry, timeline
-from incidents.workflow import OPEN_INCIDENT
+from incidents.workflow import INCIDENT, OPEN_INCIDENT
 
 CALLS, UNITS, CHANGES = 50, 50, 20
 
@@ -47,6 +47,11 @@ def to_move(actor: Actor, pk: object, *names: str) -> Incident:
         require(actor, incident.workflow.permission(names[0]), incident)
         raise Conflict(_("This is not possible: the status is already “%s”.") % incident.get_status_display())
     return incident
+
+
+def to_try(actor: Actor, pk: object, name: str) -> Incident:
+    """The incident of a sent form: the permission is asked before the input, the status only with the move itself."""
+    return fetch_for(_rows(), actor, pk, INCIDENT.permission(name))
 
 
 def open_ones(actor: Actor, limit: int) -> QuerySet[Incident]:

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from core.actors import Actor
 from core.errors import Conflict
-from core.permissions import fetch, may, require, visible
+from core.permissions import fetch, fetch_for, may, require, visible
 from incidents.models import DeescalationRecord, Incident
-from incidents.workflow import RecordState
+from incidents.workflow import RECORD, RecordState
 
 PAGE = 50
 FILED = ("submitted", "approved")
@@ -38,6 +38,11 @@ def to_return(actor: Actor, pk: object) -> DeescalationRecord:
     if record.status != "submitted":
         raise Conflict(_("This is not possible: the status is already “%s”.") % record.get_status_display())
     return record
+
+
+def to_try(actor: Actor, pk: object, name: str) -> DeescalationRecord:
+    """The record of a sent form, refused to whoever may not make the move."""
+    return fetch_for(_rows(), actor, pk, RECORD.permission(name))
 
 
 def to_review(actor: Actor) -> QuerySet[DeescalationRecord]:

@@ -12,7 +12,7 @@ from core.moves import advance, lock
 from incidents.models import Assignment, Incident
 from incidents.workflow import ACTIVE_ASSIGNMENT
 from officers.models import Officer, TravelTime
-from officers.roles import Duty
+from officers.roles import Duty, License
 from officers.selectors import cit_course
 
 
@@ -28,10 +28,11 @@ def send(
     """Send one officer. Never hold a call for a CIT officer, but say why none was sent."""
     moment = at or clock.now()
     course = cit_course(officer.user_id, moment)
-    _check(incident, officer, bool(course), cit_unavailable_reason)
+    _check(incident, officer, satisfies(officer, course), cit_unavailable_reason)
     minutes = _minutes(officer, incident)
-    move = "reinforce" if incident.status == "dispatched" else "dispatch"
     with transaction.atomic():
+        # Read under the lock: another desk may have sent the first unit since the page was drawn.
+        move = "reinforce" if lock(incident).status == "dispatched" else "dispatch"
         moved = advance(
             incident,
             move,
@@ -42,6 +43,11 @@ def send(
             cit_unavailable_reason=cit_unavailable_reason,
         )
         return _create(moved, officer, actor, moment, bool(course), minutes)
+
+
+def satisfies(officer: Officer, course: str) -> bool:
+    """Only a peace officer with a valid certificate meets a call's need for a CIT officer."""
+    return bool(course) and officer.license == License.PEACE_OFFICER
 
 
 def _create(
@@ -69,7 +75,10 @@ def _create(
 def _check(incident: Incident, officer: Officer, cit: bool, reason: str) -> None:
     if officer.agency_id != incident.agency_id or officer.duty != Duty.AVAILABLE:
         raise BrokenRule(_("%(unit)s is not available.") % {"unit": officer.call_sign})
-    covered = cit or incident.assignments.filter(status__in=ACTIVE_ASSIGNMENT, cit_when_sent=True).exists()
+    on_the_way = incident.assignments.filter(
+        status__in=ACTIVE_ASSIGNMENT, cit_when_sent=True, officer__license=License.PEACE_OFFICER
+    )
+    covered = cit or on_the_way.exists()
     if incident.cit_required and not covered and not reason:
         text = _("This call needs a CIT officer. Say why none is sent.")
         raise BrokenRule(text, fields={"cit_unavailable_reason": text})

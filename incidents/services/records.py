@@ -43,9 +43,7 @@ def begin(
         earlier = DeescalationRecord.objects.filter(incident=incident, author=actor.id).first()
         if earlier is not None:
             return earlier
-        subject = incident.subjects.first() or Subject.objects.create(
-            agency_id=incident.agency_id, incident=incident, role=role, name=name, grade=grade
-        )
+        subject = _subject(incident, role, name, grade)
         record = DeescalationRecord.objects.create(
             agency_id=incident.agency_id,
             case_id=incident.case_id,
@@ -55,6 +53,15 @@ def begin(
         )
         ledger.announce("record.opened", record=record, actor=actor, at=moment, facts={})
     return record
+
+
+def _subject(incident: Incident, role: str, name: str, grade: str) -> Subject:
+    """The person a second officer means is the one already named, unless they name somebody else."""
+    known = incident.subjects.filter(role=role)
+    found = known.filter(name__iexact=name).first() if name else known.first()
+    return found or Subject.objects.create(
+        agency_id=incident.agency_id, incident=incident, role=role, name=name, grade=grade
+    )
 
 
 def save(

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from core import clock
 from core.errors import Conflict
-from core.web.pages import attempt, status_of
+from core.web.pages import attempt, posted, status_of
 from core.web.query import parse
 from core.web.request import ActorRequest
 from incidents import wording
@@ -20,7 +20,7 @@ from incidents.models import Answer, Assignment
 from incidents.selectors import assignments as selector
 from incidents.services import assignments
 from incidents.views.case import limit_of
-from incidents.views.common import PART_PAGES, act, buttons, posted, see_other
+from incidents.views.common import PART_PAGES, act, buttons, see_other
 from incidents.views.rows import certificate
 
 ICONS = {"start": "car", "arrive": "pin", "clear": "check"}
@@ -94,7 +94,8 @@ def move(request: ActorRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def cancel(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Call a unit back before it arrives."""
-    part = selector.one(request.actor, pk) if request.method == "POST" else selector.to_cancel(request.actor, pk)
+    sent = request.method == "POST"
+    part = selector.to_try(request.actor, pk, "cancel") if sent else selector.to_cancel(request.actor, pk)
     form = CallBackForm(posted(request), version=part.version)
     if attempt(form, act(assignments.cancel, part, request.actor, form)) is not None:
         return see_other("incident", part.incident_id)

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.http import HttpResponseRedirect, QueryDict
+from django.http import HttpResponseRedirect
 from django.urls import reverse
 
 from core.actors import Actor
 from core.models import Flowing
 from core.moves import open_moves
-from core.web.request import ActorRequest
 from incidents.doors import keywords
 
 PAGES = {
@@ -28,11 +27,6 @@ REVIEW_PAGES = {"approve": "record_move", "return": "record_return"}
 # The step that usually comes next is drawn as the first choice.
 NEXT = {"received": "triage", "triaged": "dispatch", "cleared": "close", "submitted": "approve"}
 KEYS = {"reassess": "A", "triage": "A", "dispatch": "U", "reinforce": "U", "close": "X"}
-
-
-def posted(request: ActorRequest) -> QueryDict | None:
-    """What a form is bound to: an empty POST is still a POST."""
-    return request.POST if request.method == "POST" else None
 
 
 def see_other(route: str, *keys: object) -> HttpResponseRedirect:

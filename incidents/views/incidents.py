@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from core import clock
 from core.moves import open_moves
-from core.web.pages import attempt, status_of
+from core.web.pages import attempt, posted, status_of
 from core.web.request import ActorRequest
 from incidents.forms import AssessForm, CloseForm, ReopenForm, SendForm, VersionForm
 from incidents.models import Incident
@@ -19,7 +19,7 @@ from incidents.selectors import candidates as people
 from incidents.selectors import incidents as selector
 from incidents.services import assessments, assignments, incidents
 from incidents.views import case, rows
-from incidents.views.common import act, posted, see_other
+from incidents.views.common import act, see_other
 
 ENDINGS: dict[str, tuple[Callable[..., Incident], type[VersionForm], Any, Any]] = {
     "close": (incidents.close, CloseForm, _("Close the incident"), _("Close")),
@@ -80,7 +80,7 @@ def end(request: ActorRequest, pk: UUID, move: str) -> HttpResponse:
 @require_POST
 def move(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The one move of an incident that needs no words: clear."""
-    found = selector.one(request.actor, pk)
+    found = selector.to_try(request.actor, pk, "clear")
     form = VersionForm(request.POST, version=found.version)
     if attempt(form, act(incidents.clear, found, request.actor, form)) is not None:
         return see_other("incident", found.pk)
@@ -91,5 +91,5 @@ def move(request: ActorRequest, pk: UUID) -> HttpResponse:
 def _for_form(request: ActorRequest, pk: UUID, *moves: str) -> Incident:
     """To show a form its move must be open; what was typed is kept even when it no longer is."""
     if request.method == "POST":
-        return selector.one(request.actor, pk)
+        return selector.to_try(request.actor, pk, moves[0])
     return selector.to_move(request.actor, pk, *moves)

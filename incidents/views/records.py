@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from core.moves import open_moves
-from core.web.pages import attempt, status_of
+from core.web.pages import attempt, posted, status_of
 from core.web.query import parse
 from core.web.request import ActorRequest
 from incidents.forms import RecordsFilter, ReturnForm, SubjectForm, VersionForm
@@ -17,7 +17,7 @@ from incidents.record_forms import RecordForm, stored
 from incidents.selectors import incidents as cases
 from incidents.selectors import records as selector
 from incidents.services import records as services
-from incidents.views.common import REVIEW_PAGES, act, buttons, posted, see_other
+from incidents.views.common import REVIEW_PAGES, act, buttons, see_other
 from incidents.views.record_words import answers
 
 
@@ -41,7 +41,9 @@ def edit(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The author taps it together; everyone else who may see it reads it."""
     record = selector.one(request.actor, pk)
     open_names = {move.name for move in open_moves(record, request.actor)}
-    if request.method == "GET" and "revise" not in open_names:
+    if request.method == "POST":
+        record = selector.to_try(request.actor, pk, "revise")
+    elif "revise" not in open_names:
         return render(request, "incidents/record.html", _read(record, request))
     service = services.file if request.POST.get("then") == "file" else services.save
     form = RecordForm(posted(request), version=record.version, initial=stored(record))
@@ -54,7 +56,8 @@ def edit(request: ActorRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def send_back(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Return a filed record with what to change."""
-    record = selector.to_return(request.actor, pk) if request.method == "GET" else selector.one(request.actor, pk)
+    sent = request.method == "POST"
+    record = selector.to_try(request.actor, pk, "return") if sent else selector.to_return(request.actor, pk)
     form = ReturnForm(posted(request), version=record.version)
     if attempt(form, act(services.send_back, record, request.actor, form)) is not None:
         return see_other("records")
@@ -64,7 +67,7 @@ def send_back(request: ActorRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def move(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The one move of a record that needs no words: approve."""
-    record = selector.one(request.actor, pk)
+    record = selector.to_try(request.actor, pk, "approve")
     form = VersionForm(request.POST, version=record.version)
     if attempt(form, act(services.approve, record, request.actor, form)) is not None:
         return see_other("records")

@@ -9,6 +9,7 @@ from core.models import Event
 from core.permissions import fetch, visible
 from incidents.models import Answer, Assignment, Call, DeescalationRecord, Incident
 from incidents.services import assessments, assignments, incidents, records
+from officers.models import Officer
 from tests.cast import CALM, NOON, WHOLE, District, arrived, begun, log_call
 
 
@@ -141,3 +142,27 @@ def test_who_was_not_sent_sees_no_incident_and_a_stranger_sees_nothing(district:
         assert not visible(Incident.objects.all(), stranger).exists()
         with pytest.raises(NotFound):
             fetch(Incident.objects.all(), stranger, incident.pk)
+
+
+def test_a_certified_security_officer_does_not_replace_a_cit_officer(district: District) -> None:
+    incident = log_call(district).incident
+    Officer.objects.filter(pk=district.cit_officer.pk).update(license="security_noncommissioned")
+    district.cit_officer.refresh_from_db()
+    with pytest.raises(BrokenRule):
+        assignments.send(
+            incident, actor=district.dispatcher, expected_version=None, officer=district.cit_officer, at=NOON
+        )
+    assert not Assignment.objects.exists()
+
+
+def test_a_second_officer_who_names_somebody_else_writes_about_somebody_else(district: District) -> None:
+    incident = log_call(district).incident
+    arrived(district, incident)
+    first = begun(district, incident)
+    sent = assignments.send(
+        incident, actor=district.dispatcher, expected_version=None, officer=district.other_officer, at=NOON
+    )
+    other = district.officer(district.other_officer)
+    assignments.arrive(sent, actor=other, expected_version=None, at=NOON)
+    second = records.begin(incident, actor=other, role="student", name="Somebody Else", grade="g09", at=NOON)
+    assert second.subject_id != first.subject_id
