@@ -30,7 +30,7 @@ check: setup ## Style, types, layers, migrations, generated documents
 	if test -f scripts/check_translations.py; then $(PY) scripts/check_translations.py; fi
 	! grep -rnE 'type: ignore|noqa' --include=*.py $(SOURCES)
 	! grep -rnE 'apply_async\(|\.delay\(|\beta=' --include=*.py $(SOURCES) | grep -vE '^core/hints\.py|/tasks\.py:'
-	! grep -nE 'index-url|find-links|trusted-host' requirements/*
+	! grep -nE '^ *--(extra-)?(index-url|find-links|trusted-host)|https?://' requirements/*
 
 migrate: setup ## Bring the embedded database up to date
 	$(PY) manage.py migrate
