@@ -19,6 +19,11 @@ def own_assignment(actor: Actor, assignment: Any) -> bool:
     return bool(assignment.officer.user_id == actor.id)
 
 
+def was_sent(actor: Actor, incident: Any) -> bool:
+    """An officer of this incident."""
+    return bool(incident.assignments.filter(officer__user=actor.id).exists())
+
+
 def own_record(actor: Actor, record: Any) -> bool:
     """The author's own report."""
     return bool(record.author_id == actor.id)
@@ -34,7 +39,7 @@ RULES: dict[str, tuple[Grant, ...]] = {
     "incident.reassess": _dispatch,
     "incident.dispatch": _dispatch,
     "incident.reinforce": _dispatch,
-    "incident.clear": (Grant(DISPATCH | RESPONDER),),
+    "incident.clear": (Grant(DISPATCH), Grant(RESPONDER, was_sent)),
     "incident.close": _dispatch,
     "incident.cancel": _dispatch,
     "incident.reopen": (Grant(SUPERVISOR),),

@@ -1,0 +1,125 @@
+"""Every state, every move, every role, in every relation to the record: allowed exactly where moves_table.csv says.
+
+`role` in the table stands for the role in any relation; `role@own` for who was sent, wrote or referred;
+`role@team` for a member of the addressed team who has taken the referral. A guard's refusal comes after the
+permission and the state, so it counts as allowed by the table.
+"""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from django.db import transaction
+
+from core.actors import Actor
+from core.errors import BrokenRule, Conflict, Forbidden
+from core.models import Event, Flowing
+from core.moves import advance
+from core.workflow import WORKFLOWS
+from incidents.models import Assignment, DeescalationRecord
+from officers.roles import Role
+from referrals.services import referrals
+from tests.cast import NOON, District, counselors, person, refer
+
+ROWS = list(csv.DictReader((Path(__file__).parents[1] / "moves_table.csv").read_text().splitlines()))
+TABLE = {(row["noun"], row["move"]): row for row in ROWS}
+NOUNS = ("incident", "assignment", "record", "referral")
+RELATIONS = ("own", "team", "none")
+# What the table's own rows need before the database lets them stand in a state.
+STANDING = {"closed_at": NOON, "ended_at": NOON}
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One record of each noun, and who stands in which relation to them."""
+
+    rows: dict[str, Flowing]
+    people: dict[str, UUID]
+    agency: UUID
+
+
+@pytest.fixture
+def stage(district: District) -> Stage:
+    """A finished case with its referral taken by a counselor."""
+    team, (counselor,) = counselors(district, "Marigold")
+    referral = referrals.acknowledge(refer(district, team), actor=counselor, expected_version=None, at=NOON)
+    record = DeescalationRecord.objects.get(case_id=referral.case_id)
+    rows: dict[str, Flowing] = {
+        "incident": record.incident,
+        "assignment": Assignment.objects.get(incident=record.incident),
+        "record": record,
+        "referral": referral,
+    }
+    nobody = person(district.campus.agency, "Gypsum", Role.TEACHER)
+    people = {"own": district.cit_officer.user_id, "team": counselor.person, "none": nobody.pk}
+    return Stage(rows, people, district.campus.agency_id)
+
+
+def put(row: Flowing, state: str) -> Flowing:
+    """The row as if it had come to this state; the application may update, and only tests do so by hand."""
+    fields: dict[str, object] = {"status": state}
+    names = {field.name for field in row._meta.get_fields()}
+    fields |= {name: value for name, value in STANDING.items() if name in names}
+    type(row).objects.filter(pk=row.pk).update(**fields)
+    return type(row).objects.get(pk=row.pk)
+
+
+def expected(noun: str, state: str, move: str, role: str, relation: str) -> str:
+    """The table's answer."""
+    row = TABLE[noun, move]
+    who = set(row["who"].split())
+    if role not in who and f"{role}@{relation}" not in who:
+        return "Forbidden"
+    return "moves" if state in row["from"].split() else "Conflict"
+
+
+def attempt(row: Flowing, move: str, actor: Actor) -> str:
+    """What really happens; whatever was written is undone."""
+    allowed = move in {m.name for m in row.workflow.open_moves(row.status)}
+    before = Event.objects.count()
+    try:
+        with transaction.atomic():
+            advance(row, move, actor=actor, expected_version=row.version, at=NOON)
+            assert Event.objects.count() == before + 1
+            transaction.set_rollback(True)
+        return "moves"
+    except Forbidden:
+        found = "Forbidden"
+    except (Conflict, BrokenRule):
+        found = "moves" if allowed else "Conflict"
+    assert Event.objects.count() == before
+    return found
+
+
+def tries(noun: str) -> Iterator[tuple[str, str, str, str]]:
+    """Every state, move, role and relation of one noun."""
+    flow = WORKFLOWS[noun]
+    moves = [move.name for move in flow.moves]
+    yield from product(flow.states.values, moves, Role.values, RELATIONS)
+
+
+def test_the_table_names_every_move_and_no_other() -> None:
+    assert set(TABLE) == {(noun, move.name) for noun in NOUNS for move in WORKFLOWS[noun].moves}
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_every_state_move_role_and_relation_answers_as_the_table_says(noun: str, stage: Stage) -> None:
+    wrong = []
+    for state, move, role, relation in tries(noun):
+        row = put(stage.rows[noun], state)
+        actor = Actor(agency_id=stage.agency, id=stage.people[relation], roles=frozenset({role}))
+        found = attempt(row, move, actor)
+        if found != expected(noun, state, move, role, relation):
+            wrong.append((state, move, role, relation, found))
+    assert wrong == []
+
+
+def test_a_stranger_of_another_agency_may_do_nothing_in_any_role(stage: Stage, neighbor: District) -> None:
+    for noun in NOUNS:
+        row = stage.rows[noun]
+        actor = Actor(agency_id=neighbor.campus.agency_id, id=stage.people["own"], roles=frozenset(Role.values))
+        assert {attempt(row, move.name, actor) for move in row.workflow.moves} == {"Forbidden"}
