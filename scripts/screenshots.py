@@ -1,0 +1,34 @@
+"""Make the pictures of the README anew, from one real case walked through a real browser."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+# The journey's name of a picture, and what the README calls it.
+WANTED = {
+    "board-desktop": "board",
+    "tablet-tablet": "tablet",
+    "record-tablet": "record",
+    "outcomes-desktop": "outcomes",
+}
+
+
+def main() -> None:
+    """Walk the journey into a temporary folder, then keep the pictures that the README shows."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, "CIT_PICTURES": folder, "CIT_REQUIRE_BROWSER": "1"}
+        command = [sys.executable, "-m", "pytest", "tests/browser/test_journey.py"]
+        subprocess.run(command, cwd=ROOT, env=environment, check=True)
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        for wanted, name in WANTED.items():
+            (source,) = Path(folder).glob(f"*-{wanted}.png")
+            shutil.copyfile(source, PICTURES / f"{name}.png")
+
+
+if __name__ == "__main__":
+    main()
