@@ -1,4 +1,4 @@
-"""Rows of the mechanism: what every record has, the ledger, the outbox, counters and idempotency keys."""
+"""Rows of the mechanism: what every record has, the ledger, the outbox, counters and tries."""
 
 import uuid
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -85,20 +85,6 @@ class Counter(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["agency_id", "name", "year"], name="counter_one")]
-
-
-class IdempotencyKey(models.Model):
-    """The stored answer to a command, so that sending it again does nothing again."""
-
-    user_id = models.UUIDField()
-    key = models.UUIDField()
-    fingerprint = models.CharField(max_length=64)
-    status = models.PositiveSmallIntegerField(default=0)
-    body = models.JSONField(default=dict)
-    created_at = models.DateTimeField(db_default=Now())
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["user_id", "key"], name="idempotency_once")]
 
 
 class Attempt(models.Model):

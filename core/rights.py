@@ -4,8 +4,8 @@ from typing import Any
 
 from django.db import connections
 
-# Rows that hold no history: sessions, counted tries, answered commands.
-_MAY_DELETE = ("django_session", "core_attempt", "core_idempotencykey")
+# Rows that hold no history: sessions and counted tries.
+_MAY_DELETE = ("django_session", "core_attempt")
 _GRANTS = (
     "GRANT USAGE ON SCHEMA public TO cit_app, cit_worker",
     "GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO cit_app, cit_worker",

@@ -38,8 +38,9 @@ def log(
         # The counter row is held now, so a second copy of this request waits here and then finds the first.
         earlier = Call.objects.filter(agency_id=campus.agency_id, client_key=client_key).first()
         if earlier is not None:
+            first = _same(earlier, said, nature, campus)
             transaction.set_rollback(True)
-            return earlier
+            return first
         incident = _open(campus, room, nature, numbers["incident"], moment)
         call = Call.objects.create(
             agency_id=campus.agency_id,
@@ -57,6 +58,14 @@ def log(
         )
         _announce(call, incident, actor, moment)
     return call
+
+
+def _same(earlier: Call, said: str, nature: str, campus: Campus) -> Call:
+    """A repeat of one command answers its first result; a key used for something else is a mistake of the sender."""
+    first = earlier.incident
+    if (earlier.said, first.nature, first.campus_id) != (said, nature, campus.pk):
+        raise BrokenRule(_("This call was already sent with other words. Open a new call for it."))
+    return earlier
 
 
 def _open(campus: Campus, room: Room | None, nature: str, number: str, at: datetime) -> Incident:

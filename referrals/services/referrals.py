@@ -34,8 +34,9 @@ def make(
         number = next_numbers(record.agency_id, moment.year, "referral")["referral"].replace("-", "-R-")
         earlier = Referral.objects.filter(agency_id=record.agency_id, client_key=client_key).first()
         if earlier is not None:
+            first = _same(earlier, actor, record, team)
             transaction.set_rollback(True)
-            return _mine(earlier, actor)
+            return first
         referral = Referral.objects.create(
             agency_id=record.agency_id,
             case_id=record.case_id,
@@ -60,9 +61,11 @@ def _check(record: DeescalationRecord, team: ReferralTeam) -> None:
         raise BrokenRule(problem, fields={"team": problem})
 
 
-def _mine(earlier: Referral, actor: Actor) -> Referral:
+def _same(earlier: Referral, actor: Actor, record: DeescalationRecord, team: ReferralTeam) -> Referral:
     if earlier.author_id != actor.id:
         raise Conflict(_("This key belongs to another referral. Open the form again."))
+    if (earlier.case_id, earlier.team_id) != (record.case_id, team.pk):
+        raise BrokenRule(_("This key was already used for another referral. Open the form again."))
     return earlier
 
 

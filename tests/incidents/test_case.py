@@ -41,6 +41,14 @@ def test_the_same_call_sent_twice_is_one_call(district: District) -> None:
     assert log_call(district).number == "26-0002"
 
 
+def test_a_call_sent_again_with_other_words_is_refused_and_the_first_one_stands(district: District) -> None:
+    key = uuid4()
+    first = log_call(district, client_key=key)
+    with pytest.raises(BrokenRule):
+        log_call(district, client_key=key, said="Something else")
+    assert Call.objects.get().said == first.said
+
+
 def test_an_officer_may_not_log_a_call_and_nothing_is_written(district: District) -> None:
     intruder = District(**{**district.__dict__, "dispatcher": district.officer(district.cit_officer)})
     with pytest.raises(Forbidden):

@@ -55,6 +55,15 @@ def test_a_referral_sent_twice_with_one_key_is_one_referral(district: District) 
     assert str(Referral.objects.get().client_key) == key
 
 
+def test_the_same_key_for_another_team_is_refused_and_the_first_referral_stands(district: District) -> None:
+    first, second = counselors(district, "Marigold")[0], counselors(district, "Saltbush")[0]
+    author, record, key = district.officer(district.cit_officer), filed(district), str(uuid4())
+    for team, code in ((first, 201), (second, 422)):
+        body = {"team": str(team.pk), "urgency": "urgent"}
+        assert post(author, f"/records/{record.pk}/referrals/", body, idempotency_key=key).status_code == code
+    assert Referral.objects.get().team_id == first.pk
+
+
 @pytest.mark.parametrize("headers", [{}, {"idempotency_key": "no key"}])
 def test_a_referral_without_a_usable_key_is_not_made(headers: dict[str, str], district: District) -> None:
     team, _people = counselors(district, "Marigold")
