@@ -8,14 +8,12 @@ import psycopg2.extras
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
+from django.utils.timezone import now
 
-from core.models import IdempotencyKey
+from core.models import Attempt
 
 ROWS = 4
-_INSERT = (
-    "INSERT INTO core_idempotencykey (user_id, key, fingerprint, status, body) "
-    "VALUES (%s, %s, 'bench', 200, '{}') RETURNING id"
-)
+_INSERT = "INSERT INTO core_attempt (kind, key, tries, since) VALUES (%s, %s, 1, now()) RETURNING id"
 # A plain Django site: session, user, forgery check.
 MIDDLEWARE = [
     "outcomes.bench.bare.BareUrls",
@@ -48,7 +46,7 @@ def in_django() -> None:
     """The same through models."""
     with transaction.atomic():
         for _ in range(ROWS):
-            IdempotencyKey.objects.create(user_id=uuid4(), key=uuid4(), fingerprint="bench", status=200, body={})
+            Attempt.objects.create(kind=str(uuid4()), key=str(uuid4()), tries=1, since=now())
 
 
 def write(request: HttpRequest) -> HttpResponse:

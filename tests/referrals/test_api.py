@@ -10,7 +10,7 @@ from django.test import Client
 
 from core.actors import Actor
 from core.models import Event
-from referrals.models import ContactAttempt, Referral
+from referrals.models import ContactAttempt, Referral, ReferralTeam, TeamMember
 from referrals.selectors.disclosed import FIELDS
 from referrals.services import endings
 from tests.cast import NOON, District, counselors, filed
@@ -56,7 +56,9 @@ def test_a_referral_sent_twice_with_one_key_is_one_referral(district: District) 
 
 
 def test_the_same_key_for_another_team_is_refused_and_the_first_referral_stands(district: District) -> None:
-    first, second = counselors(district, "Marigold")[0], counselors(district, "Saltbush")[0]
+    first, common = counselors(district, "Marigold")[0], {"agency": district.campus.agency}
+    second = ReferralTeam.objects.create(name="Social work", kind="social_worker", campus=district.campus, **common)
+    TeamMember.objects.create(team=second, user=first.members.get().user, **common)
     author, record, key = district.officer(district.cit_officer), filed(district), str(uuid4())
     for team, code in ((first, 201), (second, 422)):
         body = {"team": str(team.pk), "urgency": "urgent"}
