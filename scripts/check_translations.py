@@ -1,8 +1,17 @@
 """The Spanish catalogue must be whole: nothing empty, fuzzy or stale, and the compiled file says what the text says.
 
-`--compile` writes the compiled file and takes dates and other changing lines out of the header; the check only reads.
+Without an option it only reads. After texts were added or changed in the source:
+
+    .venv/bin/python scripts/check_translations.py --update > /tmp/es.json   (needs gettext: apt-get install gettext)
+    .venv/bin/python scripts/check_translations.py --fill /tmp/es.json       (after typing the Spanish into the file)
+
+`--update` takes in new texts, drops those the source lost, guesses nothing, and prints what is empty as JSON:
+{"English": "Spanish", "text with a plural": ["one", "many"]}. `--fill` writes such a file into the catalogue, replaces
+words already there, compiles and checks; `--compile` is for a catalogue edited by hand. Commit both files in locale.
 """
 
+import argparse
+import json
 import os
 import re
 import shutil
@@ -29,33 +38,68 @@ HEADER = {
 }
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[#0\-+]?\d*(?:\.\d+)?[sdifrx]|%%|\{\w*\}|</?[a-z][^>]*>")
 NOT_RUN = "Not checked: whether every text of the source is in the catalogue, since xgettext is missing (gettext)."
-HINT = "To fill in: manage.py makemessages -l es --no-location --no-obsolete --ignore .venv --ignore tests; translate"
+HINT = "To put it right: scripts/check_translations.py --update > /tmp/es.json; type the Spanish; --fill /tmp/es.json"
 
 Key = tuple[str, str]
+Words = str | list[str]
 
 
-def main(arguments: list[str]) -> int:
-    """Compile, or print what is wrong; the exit code says whether anything is."""
-    if arguments == ["--compile"]:
-        compile_catalogue(PO)
+def main(arguments: list[str], path: Path = PO, root: Path = ROOT) -> int:
+    """Update, fill or compile, else print what is wrong; the exit code says whether anything is."""
+    options = _options(arguments)
+    if options.update:
+        sys.stdout.write(json.dumps(update(path, extracted(root)), ensure_ascii=False, indent=1) + "\n")
         return 0
-    texts, compiled = pofile(str(PO)), mofile(str(PO.with_suffix(".mo")))
-    problems = incomplete(texts) + altered_placeholders(texts) + stale(texts, compiled) + changing_header(texts)
-    if shutil.which("xgettext"):
-        missing = out_of_step(texts, extracted(ROOT))
-        problems += [*missing, HINT] if missing else []
-    else:
-        sys.stderr.write(f"{NOT_RUN}\n")
+    if options.fill:
+        fill(path, json.loads(options.fill.read_text("utf-8")))
+    if options.fill or options.compile:
+        compile_catalogue(path)
+    problems = check(path, root)
     for line in problems:
         sys.stderr.write(f"{line}\n")
     return 1 if problems else 0
 
 
-def compile_catalogue(path: Path) -> None:
-    """Write the compiled file, and the text with a header that no run changes."""
+def check(path: Path, root: Path) -> list[str]:
+    """Everything that is wrong with the catalogue."""
+    texts, compiled = pofile(str(path)), mofile(str(path.with_suffix(".mo")))
+    problems = incomplete(texts) + altered_placeholders(texts) + stale(texts, compiled) + changing_header(texts)
+    if not shutil.which("xgettext"):
+        sys.stderr.write(f"{NOT_RUN}\n")
+        return problems
+    missing = out_of_step(texts, {_key(entry) for entry in extracted(root)})
+    return problems + ([*missing, HINT] if missing else [])
+
+
+def update(path: Path, source: POFile) -> dict[str, Words]:
+    """Make the catalogue hold exactly the texts of the source, and say which of them have no Spanish."""
+    known = {_key(entry): entry for entry in pofile(str(path))}
+    for entry in source:
+        old = known.get(_key(entry))
+        if old and not old.fuzzy and old.msgid_plural == entry.msgid_plural:
+            entry.msgstr, entry.msgstr_plural = old.msgstr, old.msgstr_plural
+    _save(source, path)
+    return {entry.msgid: ["", ""] if entry.msgid_plural else "" for entry in source if not _whole(entry)}
+
+
+def fill(path: Path, words: dict[str, Words]) -> None:
+    """Write the words; a text the catalogue does not know is an error, and then nothing is written."""
     texts = pofile(str(path))
-    texts.header, texts.metadata, texts.metadata_is_fuzzy = "", dict(HEADER), False
+    for msgid, spanish in words.items():
+        entry = texts.find(msgid)
+        if entry is None:
+            raise SystemExit(f"not in the catalogue, run --update first: {msgid!r}")
+        if bool(entry.msgid_plural) != isinstance(spanish, list):
+            raise SystemExit(f"a text with a plural takes [one, many], any other takes one text: {msgid!r}")
+        entry.msgstr = "" if isinstance(spanish, list) else spanish
+        entry.msgstr_plural = dict(enumerate(spanish)) if isinstance(spanish, list) else {}
     texts.save(str(path))
+
+
+def compile_catalogue(path: Path) -> None:
+    """Write the compiled file, and the text in an order and with a header that no run changes."""
+    texts = pofile(str(path))
+    _save(texts, path)
     texts.save_as_mofile(str(path.with_suffix(".mo")))
 
 
@@ -67,7 +111,7 @@ def incomplete(texts: POFile) -> list[str]:
             found.append(f"obsolete: {entry.msgid!r}")
         elif entry.fuzzy:
             found.append(f"fuzzy: {entry.msgid!r}")
-        elif not all(form.strip() for form in _forms(entry)):
+        elif not _whole(entry):
             found.append(f"empty: {entry.msgid!r}")
     return found
 
@@ -104,26 +148,42 @@ def out_of_step(texts: POFile, source: set[Key]) -> list[str]:
     return missing + [f"not in the source: {key[1]!r}" for key in sorted(known - source)]
 
 
-def extracted(root: Path) -> set[Key]:
+def extracted(root: Path) -> POFile:
     """Every text that the source marks, read from a copy so that nothing here is written."""
+    if not shutil.which("xgettext"):
+        raise SystemExit("xgettext is missing: apt-get install gettext")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        _copy(root, folder)
+        shutil.copytree(root, folder, ignore=_left_out, dirs_exist_ok=True)
         (folder / "locale").mkdir()
         command = [sys.executable, "-m", "django", "makemessages", "-l", "es", "--no-location"]
         plain = {key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"}
         subprocess.run(command, cwd=folder, env=plain, check=True, stdout=subprocess.DEVNULL)
-        return {_key(entry) for entry in pofile(str(folder / "locale" / "es" / "LC_MESSAGES" / "django.po"))}
+        return pofile(str(folder / "locale" / "es" / "LC_MESSAGES" / "django.po"))
 
 
-def _copy(root: Path, folder: Path) -> None:
-    for place, inner, files in os.walk(root):
-        inner[:] = [name for name in inner if name not in LEFT_OUT and not name.startswith(".")]
-        for file in files:
-            if file.endswith(SOURCES):
-                target = folder / Path(place).relative_to(root) / file
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(Path(place) / file, target)
+def _left_out(place: str, names: list[str]) -> set[str]:
+    texts = {name for name in names if name.endswith(SOURCES) or (Path(place) / name).is_dir()}
+    return {name for name in names if name in LEFT_OUT or name.startswith(".") or name not in texts}
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    one = parser.add_mutually_exclusive_group()
+    for name in ("--update", "--compile"):
+        one.add_argument(name, action="store_true")
+    one.add_argument("--fill", type=Path, metavar="FILE.json")
+    return parser.parse_args(arguments)
+
+
+def _save(texts: POFile, path: Path) -> None:
+    texts.header, texts.metadata, texts.metadata_is_fuzzy = "", dict(HEADER), False
+    texts.sort(key=_key)
+    texts.save(str(path))
+
+
+def _whole(entry: POEntry) -> bool:
+    return all(form.strip() for form in _forms(entry))
 
 
 def _forms(entry: POEntry) -> list[str]:
