@@ -37,7 +37,7 @@ def mistakes(form: BaseForm) -> list[dict[str, str]]:
             found.extend({"target": "", "text": str(text)} for text in bound.errors)
         elif bound.errors:
             target = _target(bound)
-            name = str(bound.label).rstrip("?:")
+            name = str(bound.label).strip("¿?:")
             found.extend({"target": target, "text": f"{name}: {text}"} for text in bound.errors)
     return found
 

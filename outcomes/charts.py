@@ -136,7 +136,7 @@ def _line(
 
 
 def _name(bucket: Bucket, step: str) -> str:
-    return date_format(bucket.begins_on, "F Y" if step == "month" else "Y")
+    return date_format(bucket.begins_on, "YEAR_MONTH_FORMAT" if step == "month" else "Y")
 
 
 def _short(bucket: Bucket, step: str) -> str:

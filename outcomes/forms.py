@@ -4,13 +4,14 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ReportQuery(forms.Form):
     """Whole days, both included, and perhaps one campus by its code."""
 
-    since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput)
-    until = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput)
+    since = forms.DateField(label=pgettext_lazy("day", "From"), required=False, widget=forms.DateInput)
+    until = forms.DateField(label=pgettext_lazy("day", "Until"), required=False, widget=forms.DateInput)
     campus = forms.CharField(label=_("Campus"), required=False, max_length=8)
 
     def clean(self) -> dict[str, Any]:

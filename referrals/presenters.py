@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.actors import Actor
 from core.workflow import Move
@@ -96,7 +97,7 @@ def _sent_steps(found: Referral) -> list[Stage]:
         (_("Sent"), found.requested_at),
         (_("Acknowledged"), found.acknowledged_at),
         (_("Contact made"), found.first_contact_at),
-        (_("Closed"), found.ended_at),
+        (pgettext_lazy("referral", "Closed"), found.ended_at),
         (_("Seen by you"), found.sender_acknowledged_at),
     ]
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.workflow import Move, Workflow
 from referrals import guards
@@ -16,7 +17,7 @@ class ReferralState(models.TextChoices):
     COMPLETED = "completed", _("Completed")
     FAILED = "failed", _("Ended without help")
     DECLINED = "declined", _("Declined")
-    CANCELLED = "cancelled", _("Cancelled")
+    CANCELLED = "cancelled", pgettext_lazy("referral", "Cancelled")
 
 
 class SentState(models.TextChoices):
@@ -25,7 +26,7 @@ class SentState(models.TextChoices):
     WAITING = "waiting", _("Waiting")
     ACKNOWLEDGED = "acknowledged", _("Acknowledged")
     CONTACT_MADE = "contact_made", _("Contact made")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", pgettext_lazy("referral", "Closed")
 
 
 ENDED = ("completed", "failed", "declined", "cancelled")

@@ -6,8 +6,9 @@ Without an option it only reads. After texts were added or changed in the source
     .venv/bin/python scripts/check_translations.py --fill /tmp/es.json       (after typing the Spanish into the file)
 
 `--update` takes in new texts, drops those the source lost, guesses nothing, and prints what is empty as JSON:
-{"English": "Spanish", "text with a plural": ["one", "many"]}. `--fill` writes such a file into the catalogue, replaces
-words already there, compiles and checks; `--compile` is for a catalogue edited by hand. Commit both files in locale.
+{"English": "Spanish", "text with a plural": ["one", "many"], "context|English": "Spanish"}. `--fill` writes such a file
+into the catalogue, replaces words already there, compiles and checks; `--compile` is for a catalogue edited by hand.
+Commit both files in locale.
 """
 
 import argparse
@@ -79,18 +80,19 @@ def update(path: Path, source: POFile) -> dict[str, Words]:
         if old and not old.fuzzy and old.msgid_plural == entry.msgid_plural:
             entry.msgstr, entry.msgstr_plural = old.msgstr, old.msgstr_plural
     _save(source, path)
-    return {entry.msgid: ["", ""] if entry.msgid_plural else "" for entry in source if not _whole(entry)}
+    return {_name(entry): ["", ""] if entry.msgid_plural else "" for entry in source if not _whole(entry)}
 
 
 def fill(path: Path, words: dict[str, Words]) -> None:
     """Write the words; a text the catalogue does not know is an error, and then nothing is written."""
     texts = pofile(str(path))
-    for msgid, spanish in words.items():
-        entry = texts.find(msgid)
+    known = {_name(entry): entry for entry in texts}
+    for name, spanish in words.items():
+        entry = known.get(name)
         if entry is None:
-            raise SystemExit(f"not in the catalogue, run --update first: {msgid!r}")
+            raise SystemExit(f"not in the catalogue, run --update first: {name!r}")
         if bool(entry.msgid_plural) != isinstance(spanish, list):
-            raise SystemExit(f"a text with a plural takes [one, many], any other takes one text: {msgid!r}")
+            raise SystemExit(f"a text with a plural takes [one, many], any other takes one text: {name!r}")
         entry.msgstr = "" if isinstance(spanish, list) else spanish
         entry.msgstr_plural = dict(enumerate(spanish)) if isinstance(spanish, list) else {}
     texts.save(str(path))
@@ -198,6 +200,10 @@ def _fixed_parts(text: str) -> tuple[Counter[str], bool, bool]:
 
 def _said(catalogue: POFile | MOFile) -> dict[Key, list[str]]:
     return {_key(entry): _forms(entry) for entry in catalogue}
+
+
+def _name(entry: POEntry) -> str:
+    return f"{entry.msgctxt}|{entry.msgid}" if entry.msgctxt else entry.msgid
 
 
 def _key(entry: POEntry) -> Key:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
+from django.utils.translation import gettext as _
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
@@ -37,7 +38,7 @@ class ActorView(APIView):
         """The service and the body of the move named in the request."""
         name = accepted(MoveName(data=request.data))["move"]
         if name not in doors:
-            raise ValidationError({"move": [f"One of: {', '.join(doors)}."]})
+            raise ValidationError({"move": [_("One of: %(names)s.") % {"names": ", ".join(doors)}]})
         service, _form, body = doors[name]
         return service, body
 
@@ -46,7 +47,7 @@ def accepted(body: serializers.Serializer[Any], known: Iterable[str] = ()) -> di
     """The validated body, or 400; of `known` names none may be foreign to it."""
     foreign = set(known) - set(body.fields)
     if foreign:
-        raise ValidationError({name: ["This parameter is not known here."] for name in sorted(foreign)})
+        raise ValidationError({name: [_("This parameter is not known here.")] for name in sorted(foreign)})
     body.is_valid(raise_exception=True)
     clean: dict[str, Any] = dict(body.validated_data)
     return clean

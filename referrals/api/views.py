@@ -3,6 +3,7 @@
 from typing import Any, cast
 from uuid import UUID
 
+from django.utils.translation import gettext as _
 from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -50,7 +51,7 @@ class Inbox(APIView):
         asked = parse(request._request.GET, InboxQuery)
         tab = asked["tab"] or tabs[0].name
         if tab not in {each.name for each in tabs}:
-            raise BadQuery("This list is not one of yours.")
+            raise BadQuery(_("This list is not one of yours."))
         page = selectors.inbox(actor, tab, asked["page"] or 1)
         return Response(listed(page, tab, actor))
 

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.actors import Actor
 from core.permissions import require, visible
@@ -34,10 +35,10 @@ class Tab:
 TABS = (
     Tab("waiting", _("Waiting for my team"), SUPPORT, counted=True),
     Tab("mine", _("Mine"), SUPPORT, counted=True),
-    Tab("ended", _("Ended"), SUPPORT),
+    Tab("ended", pgettext_lazy("referrals", "Ended"), SUPPORT),
     Tab("unanswered", _("Unanswered"), REVIEWERS, counted=True),
     Tab("next_step", _("Next step missing"), REVIEWERS, counted=True),
-    Tab("all", _("All"), REVIEWERS),
+    Tab("all", pgettext_lazy("referrals", "All"), REVIEWERS),
     Tab("sent", _("Sent by me"), SENDERS),
 )
 
