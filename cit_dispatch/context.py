@@ -19,6 +19,10 @@ PLACES = (
     (_("My assignment"), "tablet", "shield", ("record.open",)),
     (_("Records"), "records", "book", ("record.approve",)),
     (_("Referrals"), "referrals", "inbox", ("referral.make", "referral.acknowledge", "referral.record_next_step")),
+    (_("Roster"), "roster", "badge", ("officer.list",)),
+    (_("Training"), "training", "flag", ("training.read",)),
+    (_("Shifts"), "shifts", "calendar", ("shift.read",)),
+    (_("Coverage"), "coverage", "plan", ("coverage.read",)),
     (_("Outcomes"), "outcomes", "chart", ("outcomes.read",)),
 )
 

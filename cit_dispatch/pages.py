@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from cit_dispatch.demo.logins import demo_logins, demo_user
 from cit_dispatch.waiting import waiting_for
 from core.web.request import ActorRequest
-from officers.forms import DemoLoginForm, PreferencesForm
+from officers.forms.preferences import DemoLoginForm, PreferencesForm
 from officers.services import preferences as preferences_service
 
 BACKEND = "officers.auth.GatedBackend"

@@ -11,6 +11,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("cit_dispatch.accounts")),
     path("csp-report", reports.csp, name="csp_report"),
     path("healthz/ready", health.ready, name="ready"),
+    path("", include("officers.urls")),
+    path("api/v1/", include("officers.api.urls")),
     path("", include("incidents.urls")),
     path("api/v1/", include("incidents.api.urls")),
     path("", include("referrals.urls")),

@@ -69,6 +69,50 @@ class AddTenantKeys(Operation):
         return f"Composite keys of {', '.join(self.models_named)}"
 
 
+class AddTenantKeysTo(Operation):
+    """Add the composite foreign keys of fields that a model got later."""
+
+    reversible = True
+
+    def __init__(self, model_named: str, *fields: str) -> None:
+        self.model_named, self.fields = model_named, fields
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Django's picture of the model does not change."""
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """What the new columns point at has its key already."""
+        model = to_state.apps.get_model(app_label, self.model_named)
+        for field in self._keys(model):
+            schema_editor.execute(_foreign_key(model, field))
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """The columns stay."""
+        model = from_state.apps.get_model(app_label, self.model_named)
+        for field in self._keys(model):
+            name = _key_name(model, field)
+            schema_editor.execute(f'ALTER TABLE "{model._meta.db_table}" DROP CONSTRAINT "{name}"')
+
+    def describe(self) -> str:
+        """For the output of migrate."""
+        return f"Composite keys of {self.model_named}: {', '.join(self.fields)}"
+
+    def _keys(self, model: type[models.Model]) -> list[models.ForeignKey[Any, Any]]:
+        return [field for field in tenant_keys(model) if field.name in self.fields]
+
+
 def tenant_keys(model: type[models.Model]) -> list[models.ForeignKey[Any, Any]]:
     """The composite keys a model declares."""
     return [field for field in model._meta.local_fields if isinstance(field, TenantForeignKey)]

@@ -1,18 +1,10 @@
 """Each service beside its form and its request body: the three name the same things."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
-from django import forms
-from rest_framework import serializers
-
+from core.web.doors import Door
 from incidents import forms as pages
 from incidents.api import serializers as bodies
 from incidents.record_forms import RecordForm
 from incidents.services import assessments, assignments, calls, incidents, records
-
-Service = Callable[..., Any]
-Door = tuple[Service, type[forms.Form], type[serializers.Serializer[Any]]]
 
 # The moves that have a door of their own name, by noun and by the name they have in the workflow.
 INCIDENT_MOVES: dict[str, Door] = {
@@ -43,11 +35,3 @@ DOORS: tuple[Door, ...] = (
     *ASSIGNMENT_MOVES.values(),
     *RECORD_MOVES.values(),
 )
-
-
-def keywords(clean: Mapping[str, Any]) -> dict[str, Any]:
-    """Cleaned input as the service names it."""
-    given = dict(clean)
-    if "version" in given:
-        given["expected_version"] = given.pop("version")
-    return given

@@ -31,6 +31,10 @@ class License(models.TextChoices):
     NONE = "none", _("None")
 
 
+# Who can be sent to a call; a telecommunicator works the desk.
+RESPONDING = (License.PEACE_OFFICER.value, License.SECURITY_COMMISSIONED.value, License.SECURITY.value)
+
+
 class Duty(models.TextChoices):
     """What an officer can be asked for now; being assigned follows from the assignments."""
 

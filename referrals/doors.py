@@ -1,11 +1,6 @@
 """Each service beside its form and its request body: the three name the same things."""
 
-from collections.abc import Callable
-from typing import Any
-
-from django import forms
-from rest_framework import serializers
-
+from core.web.doors import Door
 from referrals.api.serializers import (
     CompleteIn,
     ContactIn,
@@ -28,9 +23,6 @@ from referrals.forms import (
 )
 from referrals.services import endings, referrals
 
-Service = Callable[..., Any]
-Door = tuple[Service, type[forms.Form], type[serializers.Serializer[Any]]]
-
 # Every move that has a door, by the name it has in the workflow.
 MOVES: dict[str, Door] = {
     "acknowledge": (referrals.acknowledge, VersionForm, VersionIn),
@@ -46,11 +38,3 @@ DOORS: tuple[Door, ...] = (
     (referrals.log_contact, ContactForm, ContactIn),
     *MOVES.values(),
 )
-
-
-def keywords(clean: dict[str, Any]) -> dict[str, Any]:
-    """Cleaned input as the service names it."""
-    given = dict(clean)
-    if "version" in given:
-        given["expected_version"] = given.pop("version")
-    return given

@@ -13,11 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from core.actors import Actor
 from core.errors import Conflict
+from core.web.doors import keywords
 from core.web.pages import attempt, posted, status_of
 from core.web.query import BadQuery, parse
 from core.web.request import ActorRequest
 from referrals import presenters, selectors
-from referrals.doors import MOVES, keywords
+from referrals.doors import MOVES
 from referrals.forms import ContactForm, InboxQuery, MakeForm, MoveForm
 from referrals.models import Referral
 from referrals.services import referrals

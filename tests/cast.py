@@ -10,7 +10,19 @@ import pytest
 from core.actors import Actor
 from incidents.models import Call, DeescalationRecord, Incident
 from incidents.services import assignments, calls, records
-from officers.models import Agency, Building, Campus, Certification, Officer, RoleGrant, Room, TravelTime, User
+from officers import catalogue
+from officers.models import (
+    Agency,
+    Building,
+    Campus,
+    Certification,
+    Officer,
+    RoleGrant,
+    Room,
+    TimeEntry,
+    TravelTime,
+    User,
+)
 from officers.roles import Duty, License, Role
 from officers.selectors import actor_of
 from referrals.models import Referral, ReferralTeam, TeamMember
@@ -60,11 +72,11 @@ def officer(campus: Campus, name: str, call_sign: str, *, cit: bool) -> Officer:
         Certification.objects.create(
             agency=campus.agency,
             user=user,
-            course="1850",
+            course=catalogue.install(campus.agency)["1850"],
             completed_on=date(2024, 5, 1),
             verified_at=NOON.replace(year=2024),
         )
-    return Officer.objects.create(
+    made = Officer.objects.create(
         agency=campus.agency,
         user=user,
         call_sign=call_sign,
@@ -75,6 +87,8 @@ def officer(campus: Campus, name: str, call_sign: str, *, cit: bool) -> Officer:
         duty=Duty.AVAILABLE,
         duty_since=NOON,
     )
+    TimeEntry.objects.create(agency=campus.agency, officer=made, clocked_in_at=NOON)
+    return made
 
 
 def build(short_name: str) -> District:

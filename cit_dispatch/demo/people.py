@@ -8,7 +8,8 @@ from pathlib import Path
 from django.contrib.auth.hashers import make_password
 
 from cit_dispatch.demo.places import Places
-from officers.models import Campus, Certification, Officer, RoleGrant, User
+from officers import catalogue
+from officers.models import Campus, Certification, Officer, RoleGrant, TimeEntry, User
 from officers.roles import Duty, License, Role
 from referrals.models import ReferralTeam, TeamMember
 
@@ -34,6 +35,7 @@ class Crowd:
         self.places, self.at = places, at
         self.secret = make_password(SHARED_WORDS)  # hashed once: a slow hash for each of a hundred people is a minute
         self.numbers: Iterator[int] = count()
+        self.courses = catalogue.install(places.agency)
 
     def person(self, role: Role, campus: Campus | None = None) -> User:
         """The next person, in this role."""
@@ -63,7 +65,8 @@ def build(places: Places, at: datetime) -> None:
 def _officer(crowd: Crowd, number: int, role: Role, license_: License, letter: str) -> None:
     campus = crowd.places.campuses[number % len(crowd.places.campuses)]
     user = crowd.person(role)
-    Officer.objects.create(
+    duty = Duty.OFF_DUTY if number % 5 == 4 else Duty.AVAILABLE
+    officer = Officer.objects.create(
         agency=crowd.places.agency,
         user=user,
         call_sign=f"{letter}-{number + 1:02d}",
@@ -71,9 +74,11 @@ def _officer(crowd: Crowd, number: int, role: Role, license_: License, letter: s
         license=license_,
         home_campus=campus,
         last_campus=campus,
-        duty=Duty.OFF_DUTY if number % 5 == 4 else Duty.AVAILABLE,
+        duty=duty,
         duty_since=crowd.at,
     )
+    if duty != Duty.OFF_DUTY:
+        TimeEntry.objects.create(agency=crowd.places.agency, officer=officer, clocked_in_at=crowd.at)
     _certify(crowd, user, number)
 
 
@@ -85,7 +90,7 @@ def _certify(crowd: Crowd, user: User, number: int) -> None:
     Certification.objects.create(
         agency=crowd.places.agency,
         user=user,
-        course="1850",
+        course=crowd.courses["1850"],
         completed_on=date(TRAINED_IN, 6, 14),
         expires_on=(crowd.at + left).date(),
         verified_at=datetime(TRAINED_IN, 7, 1, tzinfo=UTC),

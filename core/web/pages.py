@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import TypeVar
 
 from django.forms import BaseForm
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponseRedirect, QueryDict
+from django.urls import reverse
 from django.utils.functional import Promise
 
 from core.errors import BrokenRule, Conflict, DomainError
@@ -36,6 +37,11 @@ def attempt(form: BaseForm, act: Callable[[], T]) -> T | None:
     except (BrokenRule, Conflict) as refusal:
         _place(form, refusal)
     return None
+
+
+def see_other(route: str, *keys: object) -> HttpResponseRedirect:
+    """After a success: fetch this page, and never repeat the POST."""
+    return HttpResponseRedirect(reverse(route, args=keys), status=303)
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

@@ -6,7 +6,7 @@ from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from incidents.api.base import ActorView, moved
+from core.web.actor_view import ActorView, moved
 from incidents.api.output import RecordOut
 from incidents.api.serializers import RecordIn, SubjectIn
 from incidents.doors import RECORD_MOVES

@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from core import clock
-from incidents.api.base import ActorView, accepted, moved
+from core.web.actor_view import ActorView, accepted, moved
 from incidents.api.output import AnswerOut, AssignmentOut, CallOut, CandidateOut, EntryOut, IncidentOut
 from incidents.api.serializers import AssessIn, CallIn, OpenQuery, SendIn
 from incidents.doors import ASSIGNMENT_MOVES, INCIDENT_MOVES

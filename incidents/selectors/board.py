@@ -10,7 +10,7 @@ from core.permissions import require, visible
 from incidents.models import Incident
 from incidents.workflow import ACTIVE_ASSIGNMENT, OPEN_INCIDENT
 from officers.models import Officer
-from officers.roles import Duty
+from officers.roles import RESPONDING, Duty
 from officers.selectors import valid_certifications, with_cit
 
 INCIDENTS, OFFICERS = 200, 300
@@ -42,10 +42,10 @@ def open_incidents(actor: Actor) -> list[dict[str, Any]]:
 def roster(actor: Actor, at: datetime) -> list[dict[str, Any]]:
     """Every officer on duty or assigned, certified or not, and what each is on."""
     require(actor, "incident.dispatch")
-    rows = Officer.objects.filter(agency_id=actor.agency_id).annotate(
-        active=FilteredRelation("assignments", condition=Q(assignments__status__in=ACTIVE_ASSIGNMENT))
+    rows = Officer.objects.filter(agency_id=actor.agency_id, license__in=RESPONDING).annotate(
+        current=FilteredRelation("assignments", condition=Q(assignments__status__in=ACTIVE_ASSIGNMENT))
     )
-    rows = rows.filter(~Q(duty=Duty.OFF_DUTY) | Q(active__isnull=False))
+    rows = rows.filter(~Q(duty=Duty.OFF_DUTY) | Q(current__isnull=False))
     return list(
         certified(rows, at)
         .order_by("call_sign")
@@ -55,12 +55,12 @@ def roster(actor: Actor, at: datetime) -> list[dict[str, Any]]:
             "duty_since",
             "cit",
             "cit_until",
-            unit_status=F("active__status"),
-            incident_id=F("active__incident"),
-            incident_number=F("active__incident__number"),
-            dispatched_at=F("active__dispatched_at"),
-            en_route_at=F("active__en_route_at"),
-            on_scene_at=F("active__on_scene_at"),
+            unit_status=F("current__status"),
+            incident_id=F("current__incident"),
+            incident_number=F("current__incident__number"),
+            dispatched_at=F("current__dispatched_at"),
+            en_route_at=F("current__en_route_at"),
+            on_scene_at=F("current__on_scene_at"),
             name=F("user__name"),
             place=F("last_campus__name"),
         )[:OFFICERS]

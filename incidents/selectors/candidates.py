@@ -12,7 +12,7 @@ from incidents.models import Assignment, Incident
 from incidents.selectors.board import certified
 from incidents.workflow import ACTIVE_ASSIGNMENT
 from officers.models import Officer, TravelTime
-from officers.roles import Duty
+from officers.roles import RESPONDING, Duty
 
 LIMIT = 100
 FAR = 10_000
@@ -34,7 +34,7 @@ class Candidate:
 def officers(actor: Actor) -> QuerySet[Officer]:
     """The officers whom a dispatcher can name."""
     require(actor, "incident.dispatch")
-    return Officer.objects.filter(agency_id=actor.agency_id)
+    return Officer.objects.filter(agency_id=actor.agency_id, license__in=RESPONDING)
 
 
 def candidates(actor: Actor, incident: Incident, at: datetime) -> list[Candidate]:

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from core import clock
 from core.errors import Conflict
-from core.web.pages import attempt, posted, status_of
+from core.web.doors import act
+from core.web.pages import attempt, posted, see_other, status_of
 from core.web.query import parse
 from core.web.request import ActorRequest
 from incidents import wording
@@ -20,7 +21,7 @@ from incidents.models import Answer, Assignment
 from incidents.selectors import assignments as selector
 from incidents.services import assignments
 from incidents.views.case import limit_of
-from incidents.views.common import PART_PAGES, act, buttons, see_other
+from incidents.views.common import PART_PAGES, buttons
 from incidents.views.rows import certificate
 
 ICONS = {"start": "car", "arrive": "pin", "clear": "check"}

@@ -5,11 +5,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from core import clock
-from core.web.pages import attempt, posted, status_of
+from core.web.pages import attempt, posted, see_other, status_of
 from core.web.request import ActorRequest
 from incidents.forms import CallForm
 from incidents.services import calls
-from incidents.views.common import see_other
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,15 +1,13 @@
-"""What the pages share: what was posted, where to go next, and the buttons of the open moves."""
+"""What the pages share: the buttons of the open moves."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpResponseRedirect
 from django.urls import reverse
 
 from core.actors import Actor
 from core.models import Flowing
 from core.moves import open_moves
-from incidents.doors import keywords
 
 PAGES = {
     "triage": "incident_assess",
@@ -27,16 +25,6 @@ REVIEW_PAGES = {"approve": "record_move", "return": "record_return"}
 # The step that usually comes next is drawn as the first choice.
 NEXT = {"received": "triage", "triaged": "dispatch", "cleared": "close", "submitted": "approve"}
 KEYS = {"reassess": "A", "triage": "A", "dispatch": "U", "reinforce": "U", "close": "X"}
-
-
-def see_other(route: str, *keys: object) -> HttpResponseRedirect:
-    """After a success: fetch this page, and never repeat the POST."""
-    return HttpResponseRedirect(reverse(route, args=keys), status=303)
-
-
-def act(service: Callable[..., Any], record: Flowing, actor: Actor, form: Any) -> Callable[[], Any]:
-    """The service with what the form holds, ready for `attempt`."""
-    return lambda: service(record, actor=actor, **keywords(form.cleaned_data))
 
 
 def buttons(record: Flowing, actor: Actor, pages: Mapping[str, str]) -> list[dict[str, Any]]:

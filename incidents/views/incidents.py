@@ -11,7 +11,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from core import clock
 from core.moves import open_moves
-from core.web.pages import attempt, posted, status_of
+from core.web.doors import act
+from core.web.pages import attempt, posted, see_other, status_of
 from core.web.request import ActorRequest
 from incidents.forms import AssessForm, CloseForm, ReopenForm, SendForm, VersionForm
 from incidents.models import Incident
@@ -19,7 +20,6 @@ from incidents.selectors import candidates as people
 from incidents.selectors import incidents as selector
 from incidents.services import assessments, assignments, incidents
 from incidents.views import case, rows
-from incidents.views.common import act, see_other
 
 ENDINGS: dict[str, tuple[Callable[..., Incident], type[VersionForm], Any, Any]] = {
     "close": (incidents.close, CloseForm, _("Close the incident"), _("Close")),

@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from core.moves import open_moves
-from core.web.pages import attempt, posted, status_of
+from core.web.doors import act
+from core.web.pages import attempt, posted, see_other, status_of
 from core.web.query import parse
 from core.web.request import ActorRequest
 from incidents.forms import RecordsFilter, ReturnForm, SubjectForm, VersionForm
@@ -17,7 +18,7 @@ from incidents.record_forms import RecordForm, stored
 from incidents.selectors import incidents as cases
 from incidents.selectors import records as selector
 from incidents.services import records as services
-from incidents.views.common import REVIEW_PAGES, act, buttons, see_other
+from incidents.views.common import REVIEW_PAGES, buttons
 from incidents.views.record_words import answers
 
 

@@ -1,20 +1,66 @@
-"""People and places."""
+"""People, places and readiness."""
 
-from officers.models.base import AgencyRecord, CaseRecord
-from officers.models.people import Certification, Officer, RoleGrant, User
+from officers.models.base import AgencyFlow, AgencyRecord, CaseRecord
+from officers.models.coverage import CampusGroup, CampusGroupMember, CoverageRule, RosterPolicy
+from officers.models.files import StoredFile
+from officers.models.people import Officer, Restriction, RoleGrant, User
 from officers.models.places import Agency, Building, Campus, CampusKind, Room, TravelTime
+from officers.models.shifts import (
+    CalendarFeed,
+    CoverRequest,
+    Leave,
+    Rotation,
+    RotationMember,
+    Shift,
+    ShiftTemplate,
+    TimeEntry,
+)
+from officers.models.training import (
+    Booking,
+    Certification,
+    Course,
+    CourseSubstitute,
+    Reminder,
+    TrainingPeriod,
+    TrainingRule,
+    TrainingSession,
+    Waiver,
+)
 
 __all__ = [
     "Agency",
+    "AgencyFlow",
     "AgencyRecord",
+    "Booking",
     "Building",
+    "CalendarFeed",
     "Campus",
+    "CampusGroup",
+    "CampusGroupMember",
     "CampusKind",
     "CaseRecord",
     "Certification",
+    "Course",
+    "CourseSubstitute",
+    "CoverRequest",
+    "CoverageRule",
+    "Leave",
     "Officer",
+    "Reminder",
+    "Restriction",
     "RoleGrant",
     "Room",
+    "RosterPolicy",
+    "Rotation",
+    "RotationMember",
+    "Shift",
+    "ShiftTemplate",
+    "StoredFile",
+    "TimeEntry",
+    "TrainingPeriod",
+    "TrainingRule",
+    "TrainingSession",
     "TravelTime",
     "User",
+    "Waiver",
 ]

@@ -16,6 +16,16 @@ class AgencyRecord(Record):
         abstract = True
 
 
+class AgencyFlow(Flowing):
+    """A record with a status that belongs to one agency and to no case."""
+
+    agency = models.ForeignKey("officers.Agency", on_delete=models.PROTECT, related_name="+")
+    agency_id: Any
+
+    class Meta:
+        abstract = True
+
+
 class CaseRecord(Flowing):
     """A record with a status, of one agency and one case; the case is minted with the first call."""
 

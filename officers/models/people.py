@@ -4,6 +4,7 @@ import uuid
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower
 
@@ -11,6 +12,7 @@ from core.tenancy import TenantForeignKey
 from officers.models.base import AgencyRecord
 from officers.models.places import Agency, Campus
 from officers.roles import Duty, License, Role
+from officers.vocabulary import Language, RestrictionKind, Skill
 
 
 class UserManager(BaseUserManager["User"]):
@@ -61,16 +63,34 @@ class RoleGrant(AgencyRecord):
 
 
 class Officer(AgencyRecord):
-    """A person who can be sent: call sign, license, where they were last."""
+    """A person of the roster: who can be sent, or, with a telecommunicator's license, who works the desk.
+
+    `duty` is written by the clock and by the unit's own status alone; off duty means no open time entry.
+    """
 
     user = TenantForeignKey(User, related_name="officer_rows")
     call_sign = models.CharField(max_length=8)
     badge = models.CharField(max_length=12)
+    # The state's personal identifier.
+    pid = models.CharField(max_length=12, blank=True)
     license = models.CharField(max_length=24, choices=License.choices)
+    license_number = models.CharField(max_length=20, blank=True)
+    licensed_on = models.DateField(null=True, blank=True)
+    license_expires_on = models.DateField(null=True, blank=True)
+    hired_on = models.DateField(null=True, blank=True)
+    appointed_on = models.DateField(null=True, blank=True)
+    placed_on = models.DateField(null=True, blank=True)
+    separated_on = models.DateField(null=True, blank=True)
+    active = models.BooleanField(default=True)
+    supervisor = TenantForeignKey(User, null=True, blank=True, related_name="+")
+    languages = ArrayField(models.CharField(max_length=4, choices=Language.choices), default=list, blank=True)
+    skills = ArrayField(models.CharField(max_length=24, choices=Skill.choices), default=list, blank=True)
     home_campus = TenantForeignKey(Campus, related_name="+")
     last_campus = TenantForeignKey(Campus, related_name="+")
+    photo = TenantForeignKey("officers.StoredFile", null=True, blank=True, related_name="+")
     duty = models.CharField(max_length=16, choices=Duty.choices, default=Duty.OFF_DUTY)
     duty_since = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["call_sign"]
@@ -78,25 +98,42 @@ class Officer(AgencyRecord):
             models.UniqueConstraint(fields=["user"], name="officer_user"),
             models.UniqueConstraint(fields=["agency", "call_sign"], name="officer_call_sign"),
             models.UniqueConstraint(fields=["agency", "badge"], name="officer_badge"),
+            models.UniqueConstraint(fields=["agency", "pid"], condition=~models.Q(pid=""), name="officer_pid"),
+            models.CheckConstraint(
+                condition=models.Q(separated_on__isnull=True)
+                | models.Q(hired_on__isnull=True)
+                | models.Q(separated_on__gte=models.F("hired_on")),
+                name="officer_employment_order",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(active=True) | models.Q(duty="off_duty"), name="officer_inactive_is_off_duty"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.call_sign
 
 
-class Certification(AgencyRecord):
-    """A completed course. Unverified ones never count; without an expiry it stays valid."""
+class Restriction(AgencyRecord):
+    """What an officer must not be sent to, for a reason, until a day."""
 
-    user = TenantForeignKey(User, related_name="certifications")
-    course = models.CharField(max_length=12)
-    completed_on = models.DateField()
-    expires_on = models.DateField(null=True, blank=True)
-    verified_at = models.DateTimeField(null=True, blank=True)
+    officer = TenantForeignKey(Officer, related_name="restrictions")
+    kind = models.CharField(max_length=8, choices=RestrictionKind.choices)
+    campus = TenantForeignKey(Campus, null=True, blank=True, related_name="+")
+    # The key of a Subject, which lives further up; nothing else about the person is kept here.
+    subject_id = models.UUIDField(null=True, blank=True)
+    reason = models.CharField(max_length=200)
+    from_day = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    set_by = TenantForeignKey(User, related_name="+")
+    lifted_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(expires_on__isnull=True) | models.Q(expires_on__gte=models.F("completed_on")),
-                name="certification_order",
+                condition=models.Q(kind="campus", campus__isnull=False, subject_id__isnull=True)
+                | models.Q(kind="person", campus__isnull=True, subject_id__isnull=False)
+                | models.Q(kind="duty", campus__isnull=True, subject_id__isnull=True),
+                name="restriction_names_its_object",
             )
         ]

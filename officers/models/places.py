@@ -1,5 +1,7 @@
 """The agency and its places, down to the door an officer should use."""
 
+from zoneinfo import ZoneInfo
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +16,11 @@ class Agency(Record):
     name = models.CharField(max_length=120, unique=True)
     short_name = models.CharField(max_length=40)
     time_zone = models.CharField(max_length=40, default="America/Denver")
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The clock on this agency's wall."""
+        return ZoneInfo(self.time_zone)
 
     def __str__(self) -> str:
         return self.name

@@ -11,7 +11,19 @@ from core import clock
 from core.actors import Actor
 from incidents.models import Call
 from incidents.services import assessments, assignments, calls
-from officers.models import Agency, Building, Campus, Certification, Officer, RoleGrant, Room, TravelTime, User
+from officers import catalogue
+from officers.models import (
+    Agency,
+    Building,
+    Campus,
+    Certification,
+    Officer,
+    RoleGrant,
+    Room,
+    TimeEntry,
+    TravelTime,
+    User,
+)
 from officers.roles import Duty, License, Role
 from officers.selectors import actor_of
 
@@ -80,9 +92,13 @@ def _officer(campus: Campus, name: str, number: int) -> Officer:
     now = clock.now()
     user = _person(campus.agency, f"officer{number}@{name}.example.org", Role.POLICE_OFFICER)
     Certification.objects.create(
-        agency=campus.agency, user=user, course="1850", completed_on=now.date() - timedelta(days=90), verified_at=now
+        agency=campus.agency,
+        user=user,
+        course=catalogue.install(campus.agency)["1850"],
+        completed_on=now.date() - timedelta(days=90),
+        verified_at=now,
     )
-    return Officer.objects.create(
+    made = Officer.objects.create(
         agency=campus.agency,
         user=user,
         call_sign=f"C-{number:02d}",
@@ -93,6 +109,8 @@ def _officer(campus: Campus, name: str, number: int) -> Officer:
         duty=Duty.AVAILABLE,
         duty_since=now,
     )
+    TimeEntry.objects.create(agency=campus.agency, officer=made, clocked_in_at=now)
+    return made
 
 
 def open_incidents(town: Town) -> None:

@@ -10,12 +10,13 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from core.actors import Actor
+from core.web.doors import keywords
 from core.web.query import BadQuery, parse
 from core.web.request import ActorRequest
 from referrals import selectors
 from referrals.api.output import listed, referral_out
 from referrals.api.serializers import ContactIn, MakeIn
-from referrals.doors import MOVES, keywords
+from referrals.doors import MOVES
 from referrals.forms import InboxQuery
 from referrals.services import referrals
 

@@ -5,7 +5,8 @@ from typing import get_args, get_type_hints
 
 import pytest
 
-from incidents.doors import ASSIGNMENT_MOVES, DOORS, INCIDENT_MOVES, RECORD_MOVES, Door, Service
+from core.web.doors import Door, Service
+from incidents.doors import ASSIGNMENT_MOVES, DOORS, INCIDENT_MOVES, RECORD_MOVES
 from incidents.workflow import ASSIGNMENT, INCIDENT, RECORD
 
 NOT_TYPED = {"actor", "at"}

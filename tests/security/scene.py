@@ -16,6 +16,7 @@ from officers.roles import Role
 from referrals.models import Referral
 from referrals.services import referrals
 from tests.cast import NOON, WHOLE, District, arrived, begun, counselors, log_call, person
+from tests.security import readiness
 
 PLAIN_ROLES = (
     Role.DIRECTOR,
@@ -50,6 +51,7 @@ def stage(district: District) -> Scene:
         "assignments": Assignment.objects.get(incident=incident).pk,
         "records": record.pk,
         "referrals": sent.pk,
+        **readiness.stage(district),
     }
     return Scene(keys, _people(district, counselor))
 

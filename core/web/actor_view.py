@@ -11,8 +11,8 @@ from rest_framework.views import APIView
 
 from core.actors import Actor
 from core.models import Record
+from core.web.doors import Door, Service, keywords
 from core.web.request import ActorRequest
-from incidents.doors import Door, Service, keywords
 
 Body = type[serializers.Serializer[Any]]
 

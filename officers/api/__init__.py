@@ -1,0 +1,1 @@
+"""People and readiness over HTTP."""

@@ -1,0 +1,12 @@
+"""People and readiness over HTTP, one module for each area."""
+
+from django.urls import URLPattern, URLResolver
+
+from officers.api.urls import coverage, roster, shifts, training
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    *roster.urlpatterns,
+    *training.urlpatterns,
+    *shifts.urlpatterns,
+    *coverage.urlpatterns,
+]

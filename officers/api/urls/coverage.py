@@ -1,0 +1,5 @@
+"""Addresses over HTTP: coverage."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

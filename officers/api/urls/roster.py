@@ -1,0 +1,5 @@
+"""Addresses over HTTP: roster."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses over HTTP: training."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,77 @@
+"""Whether a person is a CIT officer at an instant: decided here, and nowhere else.
+
+A certificate counts while its day lasts on the agency's own calendar: from the minute after the last day the person
+is no CIT officer, everywhere. It must be verified by then, its course must be one of crisis intervention, and the
+license of the person, who must still be on the roster, must not have ended.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import DateField, DateTimeField, Exists, F, Func, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast
+
+from officers.models import Certification, Officer
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisStatus:
+    """`course` made the person a CIT officer, `until` is its last day; None means that it does not end."""
+
+    active: bool
+    course: str = ""
+    until: date | None = None
+    certificate: UUID | None = None
+
+
+def day_of(at: datetime) -> Any:
+    """The agency's calendar day at this instant, as SQL over a row that has an agency."""
+    wall = Func(
+        F("agency__time_zone"),
+        Value(at, output_field=DateTimeField()),
+        function="timezone",
+        output_field=DateTimeField(),
+    )
+    return Cast(wall, DateField())
+
+
+def valid_certifications(at: datetime) -> QuerySet[Certification]:
+    """Crisis-intervention certificates that count at this instant: verified, begun, not expired."""
+    return Certification.objects.annotate(today=day_of(at)).filter(
+        Q(expires_on__isnull=True) | Q(expires_on__gte=F("today")),
+        course__crisis_intervention=True,
+        completed_on__lte=F("today"),
+        verified_at__lte=at,
+    )
+
+
+def licensed(officers: QuerySet[Officer], at: datetime) -> QuerySet[Officer]:
+    """Those still on the roster whose license has not ended."""
+    return officers.annotate(today=day_of(at)).filter(
+        Q(license_expires_on__isnull=True) | Q(license_expires_on__gte=F("today")), active=True
+    )
+
+
+def with_cit(officers: QuerySet[Officer], at: datetime) -> QuerySet[Officer]:
+    """Officers with `cit`: whether they are CIT officers at this instant."""
+    mine = Exists(valid_certifications(at).filter(user=OuterRef("user")))
+    license_holds = Q(license_expires_on__isnull=True) | Q(license_expires_on__gte=day_of(at))
+    return officers.annotate(cit=Q(mine) & license_holds & Q(active=True))
+
+
+def crisis_status(user_id: UUID, at: datetime) -> CrisisStatus:
+    """The status of one person, by the certificate that lasts longest."""
+    on_roster = licensed(Officer.objects.filter(user=OuterRef("user")), at)
+    rows = valid_certifications(at).filter(Exists(on_roster), user_id=user_id)
+    found = rows.order_by(F("expires_on").desc(nulls_first=True), "-completed_on").values_list(
+        "course__number", "expires_on", "pk"
+    )
+    first = found.first()
+    return CrisisStatus(True, *first) if first else CrisisStatus(False)
+
+
+def cit_course(user_id: UUID, at: datetime) -> str:
+    """The course that makes this person a CIT officer at this instant, or an empty string."""
+    return crisis_status(user_id, at).course

@@ -1,0 +1,12 @@
+"""The pages of people and readiness, one module for each area."""
+
+from django.urls import URLPattern, URLResolver
+
+from officers.urls import coverage, roster, shifts, training
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    *roster.urlpatterns,
+    *training.urlpatterns,
+    *shifts.urlpatterns,
+    *coverage.urlpatterns,
+]

@@ -1,0 +1,5 @@
+"""Addresses of the pages: coverage."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

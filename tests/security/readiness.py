@@ -1,0 +1,86 @@
+"""One row of each noun of readiness, the uninvolved officer's own, for the walk over every route."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from officers import catalogue
+from officers.models import (
+    Booking,
+    Certification,
+    CoverageRule,
+    CoverRequest,
+    Leave,
+    Restriction,
+    Rotation,
+    Shift,
+    ShiftTemplate,
+    TrainingRule,
+    TrainingSession,
+)
+from tests.cast import NOON, District
+
+SOON = NOON + timedelta(days=3)
+LATER = SOON + timedelta(hours=8)
+
+
+def stage(district: District) -> dict[str, UUID]:
+    """Keys by the word that stands before them in an address."""
+    officer, me = district.cit_officer, {"agency": district.campus.agency}
+    keeper = {"agency": district.campus.agency, "officer": officer}
+    course = catalogue.install(district.campus.agency)["3843"]
+    span = {"starts_at": SOON, "ends_at": LATER}
+    template = ShiftTemplate.objects.create(name="Day", position="patrol", starts="07:00", ends="15:00", **me)
+    shift = Shift.objects.create(position="patrol", template=template, **keeper, **span)
+    session = TrainingSession.objects.create(course=course, place="Room A-101", **me, **span)
+    return {
+        "officers": officer.pk,
+        "courses": course.pk,
+        "certifications": _certificate(district).pk,
+        "rules": _rule(district).pk,
+        "sessions": session.pk,
+        "bookings": Booking.objects.create(session=session, booked_by_id=district.supervisor.person, **keeper).pk,
+        "templates": template.pk,
+        "rotations": Rotation.objects.create(name="Four on", pattern=[str(template.pk)], starts_on=SOON, **me).pk,
+        "shifts": shift.pk,
+        "covers": CoverRequest.objects.create(shift=shift, asked_by=officer, **me).pk,
+        "leave": Leave.objects.create(kind="vacation", **keeper, **span).pk,
+        "minimums": _minimum(district).pk,
+        "restrictions": _restriction(district).pk,
+    }
+
+
+def _certificate(district: District) -> Certification:
+    return Certification.objects.create(
+        agency=district.campus.agency,
+        user_id=district.cit_officer.user_id,
+        course=catalogue.install(district.campus.agency)["CPR"],
+        completed_on=date(2025, 2, 1),
+    )
+
+
+def _rule(district: District) -> TrainingRule:
+    return TrainingRule.objects.create(
+        agency=district.campus.agency,
+        slug="cpr",
+        title="CPR",
+        kind="once",
+        courses=["CPR"],
+        effective_from=date(2020, 1, 1),
+    )
+
+
+def _minimum(district: District) -> CoverageRule:
+    return CoverageRule.objects.create(
+        agency=district.campus.agency, name="Day", number=1, weekdays=[0], starts="07:00", ends="15:00"
+    )
+
+
+def _restriction(district: District) -> Restriction:
+    return Restriction.objects.create(
+        agency=district.campus.agency,
+        officer=district.cit_officer,
+        kind="duty",
+        reason="Light duty",
+        from_day=SOON,
+        set_by_id=district.supervisor.person,
+    )
