@@ -1,0 +1,1 @@
+"""Pure reckoning with shifts: no database, no clock, no request."""
