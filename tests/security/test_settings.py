@@ -15,6 +15,7 @@ WHOLE = {
     "DATABASE_URL": "postgres://cit_app@db/cit",
     "REDIS_URL": "redis://redis:6379/0",
     "EMAIL_URL": "smtp://mail:25",
+    "UPLOADS_DIR": "/var/lib/cit/uploads",
 }
 
 
