@@ -75,6 +75,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "officers.middleware.ActorMiddleware",
     "officers.middleware.PersonLocaleMiddleware",
+    "core.web.words.WordsMiddleware",
+    "core.web.input.NoNulMiddleware",
+    "core.web.input.NoUnreadQueryMiddleware",
     "core.web.middleware.DomainErrorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -213,7 +216,7 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["core.web.signed_in.SessionUser"],
     "DEFAULT_PERMISSION_CLASSES": ["core.web.signed_in.SignedIn"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["core.web.parsers.BoundedJSONParser"],
     "EXCEPTION_HANDLER": "core.web.api.exception_handler",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
 }

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from core import clock
+from core.web.query import parse
 
 SPRITE = settings.BASE_DIR / "static" / "icons.svg"
 YES_NO = [("yes", _("Yes")), ("no", _("No")), ("unknown", _("Unknown"))]
@@ -44,6 +45,14 @@ class SampleForm(forms.Form):
     told = forms.BooleanField(label=_("The family was told"), required=False)
 
 
+class LookQuery(forms.Form):
+    """How the style guide is looked at."""
+
+    theme = forms.CharField(max_length=20, required=False)
+    density = forms.CharField(max_length=20, required=False)
+    page = forms.IntegerField(min_value=1, max_value=5, required=False)
+
+
 @require_GET
 @login_not_required
 def styleguide(request: HttpRequest) -> HttpResponse:
@@ -55,7 +64,8 @@ def styleguide(request: HttpRequest) -> HttpResponse:
 
 def _people(request: HttpRequest) -> dict[str, Any]:
     person = {"name": "M. Ocotillo", "roles": [_("Dispatcher"), _("Supervisor")], "language": "en", "signed_in": True}
-    person |= {"theme": request.GET.get("theme", ""), "density": request.GET.get("density", "")}
+    look = parse(request.GET, LookQuery)
+    person |= {"theme": look["theme"], "density": look["density"]}
     nav = [
         {"label": _("Board"), "url": "#board", "icon": "home", "current": True, "count": 7},
         {"label": _("Referrals"), "url": "#referrals", "icon": "inbox", "current": False, "count": 0},
@@ -94,7 +104,7 @@ def _parts(request: HttpRequest) -> dict[str, Any]:
             {"label": _("All"), "url": "#all", "current": True, "count": 7},
             {"label": _("Waiting"), "url": "#waiting", "current": False, "count": 1},
         ],
-        "pages": Paginator(range(50), 10).get_page(request.GET.get("page", 2)),
+        "pages": Paginator(range(50), 10).get_page(parse(request.GET, LookQuery)["page"] or 2),
         "icons": re.findall(r'id="i-(\w+)"', SPRITE.read_text("utf-8")),
     }
 

@@ -170,7 +170,3 @@ class RecordsFilter(forms.Form):
 
     status = forms.ChoiceField(choices=[EMPTY, *RecordState.choices], required=False)
     page = forms.IntegerField(min_value=1, max_value=10_000, required=False)
-
-
-class NoParameters(forms.Form):
-    """A page that takes none."""

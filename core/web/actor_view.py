@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
@@ -12,6 +13,7 @@ from rest_framework.views import APIView
 from core.actors import Actor
 from core.models import Record
 from core.web.doors import Door, Service, keywords
+from core.web.query import mark_read
 from core.web.request import ActorRequest
 
 Body = type[serializers.Serializer[Any]]
@@ -45,6 +47,8 @@ class ActorView(APIView):
 
 def accepted(body: serializers.Serializer[Any], known: Iterable[str] = ()) -> dict[str, Any]:
     """The validated body, or 400; of `known` names none may be foreign to it."""
+    if isinstance(known, QueryDict):
+        mark_read(known)
     foreign = set(known) - set(body.fields)
     if foreign:
         raise ValidationError({name: [_("This parameter is not known here.")] for name in sorted(foreign)})

@@ -12,10 +12,15 @@ from core.web.middleware import body
 
 
 def exception_handler(error: Exception, context: dict[str, Any]) -> Response | None:
-    """A domain error keeps its own status and text; DRF answers its own."""
+    """Every refusal has a code, a message and fields; a domain error keeps its own status and text."""
     if isinstance(error, DomainError):
         return Response(body(error), status=error.status)
     response = drf_handler(error, context)
-    if response is not None and isinstance(error, ValidationError):
+    if response is None:
+        return None
+    if isinstance(error, ValidationError):
         response.data = {"code": error.default_code, "message": str(_("Please correct this.")), "fields": response.data}
+    else:
+        detail = response.data["detail"]
+        response.data = {"code": detail.code, "message": str(detail), "fields": {}}
     return response

@@ -13,10 +13,9 @@ from core import clock
 from core.errors import Conflict
 from core.web.doors import act
 from core.web.pages import attempt, posted, see_other, status_of
-from core.web.query import parse
 from core.web.request import ActorRequest
 from incidents import wording
-from incidents.forms import CallBackForm, NoParameters, PartMoveForm
+from incidents.forms import CallBackForm, PartMoveForm
 from incidents.models import Answer, Assignment
 from incidents.selectors import assignments as selector
 from incidents.services import assignments
@@ -32,7 +31,6 @@ OWN = {name: PART_PAGES[name] for name in MOVES}
 @require_GET
 def tablet(request: ActorRequest) -> HttpResponse:
     """What the officer is on, or that there is nothing."""
-    parse(request.GET, NoParameters)
     at = clock.now()
     desk = selector.desk(request.actor, at)
     shown: dict[str, Any] = {"desk": desk, "cit": certificate(desk.cit, desk.cit_until, at.date())}

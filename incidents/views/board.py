@@ -8,9 +8,7 @@ from django.views.decorators.http import require_GET
 
 from core import clock
 from core.actors import Actor
-from core.web.query import parse
 from core.web.request import ActorRequest
-from incidents.forms import NoParameters
 from incidents.selectors import board as selector
 from incidents.views import rows
 
@@ -18,14 +16,12 @@ from incidents.views import rows
 @require_GET
 def board(request: ActorRequest) -> HttpResponse:
     """Open incidents and officers."""
-    parse(request.GET, NoParameters)
     return render(request, "incidents/board.html", _shown(request.actor))
 
 
 @require_GET
 def board_queue(request: ActorRequest) -> HttpResponse:
     """The panels of the board alone, for its refresh."""
-    parse(request.GET, NoParameters)
     return render(request, "incidents/_desk.html", _shown(request.actor))
 
 
