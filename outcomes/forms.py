@@ -1,17 +1,26 @@
 """The filters of the report; the address of the page is the report."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+# Wide enough for every record there can be, and far from where a calendar ends.
+CALENDAR = (MinValueValidator(date(1990, 1, 1)), MaxValueValidator(date(2099, 12, 31)))
 
 
 class ReportQuery(forms.Form):
     """Whole days, both included, and perhaps one campus by its code."""
 
-    since = forms.DateField(label=pgettext_lazy("day", "From"), required=False, widget=forms.DateInput)
-    until = forms.DateField(label=pgettext_lazy("day", "Until"), required=False, widget=forms.DateInput)
+    since = forms.DateField(
+        label=pgettext_lazy("day", "From"), required=False, widget=forms.DateInput, validators=CALENDAR
+    )
+    until = forms.DateField(
+        label=pgettext_lazy("day", "Until"), required=False, widget=forms.DateInput, validators=CALENDAR
+    )
     campus = forms.CharField(label=_("Campus"), required=False, max_length=8)
 
     def clean(self) -> dict[str, Any]:

@@ -49,10 +49,24 @@ def test_the_api_tells_the_same(district: District) -> None:
 
 @pytest.mark.parametrize("path", [PAGE, API])
 @pytest.mark.parametrize(
-    "query", ["who=me", "since=yesterday", "since=2026-03-02&until=2026-03-01", "campus=" + "x" * 9]
+    "query",
+    [
+        "who=me",
+        "since=yesterday",
+        "since=2026-03-02&until=2026-03-01",
+        "since=0001-01-01&until=2026-03-01",
+        "until=9999-12-31",
+        "campus=" + "x" * 9,
+    ],
 )
 def test_an_address_it_does_not_know_is_refused(district: District, path: str, query: str) -> None:
     assert signed_in(district).get(f"{path}?{query}").status_code == 400
+
+
+@pytest.mark.parametrize("path", [PAGE, API])
+@pytest.mark.parametrize("query", ["since=1990-01-01&until=2099-12-31", "until=1990-01-01", "since=2099-12-31"])
+def test_the_ends_of_the_calendar_are_a_report_like_any_other(district: District, path: str, query: str) -> None:
+    assert signed_in(district).get(f"{path}?{query}").status_code == 200
 
 
 @pytest.mark.parametrize("path", [PAGE, API, "/outcomes/definitions/"])
