@@ -92,6 +92,7 @@ class Standing(models.TextChoices):
     """How a person stands with one training rule."""
 
     MET = "met", _("Met")
+    DUE = "due", _("Due later")
     DUE_SOON = "due_soon", _("Due soon")
     OVERDUE = "overdue", _("Overdue")
     WAIVED = "waived", _("Waived")
@@ -113,6 +114,15 @@ class LeaveKind(models.TextChoices):
     SICK = "sick", _("Sick")
     TRAINING = "training", _("Training")
     OTHER = "other", _("Other")
+
+
+class OverrideReason(models.TextChoices):
+    """Why a supervisor plans beyond a limit of work."""
+
+    EMERGENCY = "emergency", _("Emergency")
+    EVENT = "event", _("School event")
+    NOBODY_ELSE = "nobody_else", _("Nobody else is free")
+    AGREED = "agreed", _("The person asked for it")
 
 
 class ClockSource(models.TextChoices):

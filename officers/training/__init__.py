@@ -1,0 +1,1 @@
+"""Training rules: what they ask, decided without a database."""
