@@ -1,7 +1,7 @@
 """The geometry of the charts; templates write it as SVG, style sheets colour it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from django.utils.formats import date_format
@@ -14,6 +14,8 @@ WIDTH, HEIGHT = 640.0, 220.0
 LEFT, RIGHT, TOP, BOTTOM = 44.0, 8.0, 24.0, 28.0
 BAR_SHARE = 0.72
 MOST_LABELS = 12
+# The number stands over its point; of two points closer than a line of text the lower one's stands under it.
+ABOVE, BELOW, CLOSE = -8, 18, 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Points in order, and the stretches between neighbors that both have a value."""
+    """Points in order, and the stretches between neighbors that both have a value; `dy` puts the last number."""
 
     name: str
     css: str
     marks: list[Mark]
     stretches: list[str]
+    dy: int = ABOVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,14 @@ def responses(buckets: Sequence[Bucket], step: str) -> Lines:
     highest = max((bucket.response_p90_s or 0.0 for bucket in buckets), default=0.0) or 1.0
     half = _line(_("half"), "k1", [bucket.response_median_s for bucket in buckets], buckets, step, highest)
     nine = _line(_("nine in ten"), "k4", [bucket.response_p90_s for bucket in buckets], buckets, step, highest)
-    return Lines(title, [half, nine], _bars(buckets, step))
+    return Lines(title, [_apart(half, nine), nine], _bars(buckets, step))
+
+
+def _apart(lower: Line, upper: Line) -> Line:
+    """The lower line with its number under its last point when the two would cover one another."""
+    if not lower.marks or not upper.marks or float(lower.marks[-1].y) - float(upper.marks[-1].y) > CLOSE:
+        return lower
+    return replace(lower, dy=BELOW)
 
 
 def _bars(buckets: Sequence[Bucket], step: str) -> list[Bar]:
