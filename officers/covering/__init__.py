@@ -1,0 +1,1 @@
+"""Pure reckoning with coverage: what the agency asks, who is planned, and where it is not enough."""
