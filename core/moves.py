@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import ledger
 from core.actors import Actor
-from core.errors import Conflict
+from core.errors import BrokenRule, Conflict
 from core.models import Flowing
 from core.permissions import may, require
 from core.workflow import Move
@@ -54,6 +54,16 @@ def open_moves(record: Flowing, actor: Actor) -> list[Move]:
     """The moves this actor may make now: the buttons of a page and the `actions` of the API."""
     flow = record.workflow
     return [move for move in flow.open_moves(record.status) if may(actor, flow.permission(move.name), record)]
+
+
+def obstacle(record: Flowing, name: str, actor: Actor, at: datetime) -> str:
+    """What a guard would say to this move now; empty when nothing stands in its way."""
+    try:
+        for guard in record.workflow.move(name).guards:
+            guard(record, actor, at, {})
+    except (BrokenRule, Conflict) as refusal:
+        return str(refusal)
+    return ""
 
 
 def _compare(record: Flowing, expected_version: int | None) -> None:

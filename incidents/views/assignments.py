@@ -22,6 +22,7 @@ from incidents.services import assignments
 from incidents.views.case import limit_of
 from incidents.views.common import PART_PAGES, buttons
 from incidents.views.rows import certificate
+from incidents.workflow import ASSIGNMENT
 
 ICONS = {"start": "car", "arrive": "pin", "clear": "check"}
 MOVES = {"start": assignments.start, "arrive": assignments.arrive, "clear": assignments.clear}
@@ -83,11 +84,20 @@ def move(request: ActorRequest, pk: UUID) -> HttpResponse:
             part, actor=request.actor, expected_version=form.cleaned_data["version"]
         )
     except Conflict as refusal:
-        messages.warning(request, str(refusal))
+        _say(request, part, form.cleaned_data["move"], refusal)
         return _back(request, part)
     if done.status == "clear" and done.on_scene_at and _is_own(request, part):
         return see_other("record_begin", part.incident_id)
     return _back(request, part)
+
+
+def _say(request: ActorRequest, part: Assignment, name: str, refusal: Conflict) -> None:
+    """A step that was taken already is no fault: the tap came twice, or the desk was faster."""
+    now = selector.one(request.actor, part.pk)
+    if now.status == ASSIGNMENT.move(name).target:
+        messages.info(request, _("Already recorded: %(status)s.") % {"status": now.get_status_display()})
+    else:
+        messages.warning(request, str(refusal))
 
 
 @require_http_methods(["GET", "POST"])

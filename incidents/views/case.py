@@ -1,24 +1,31 @@
 """What the page of one incident shows, as plain values."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from core import clock
 from core.actors import Actor
 from core.templatetags.ui import duration
 from incidents import wording
 from incidents.models import Assignment, Incident
 from incidents.priorities import Verdict
 from incidents.selectors.incidents import Case
-from incidents.views.common import PAGES, PART_PAGES, buttons
+from incidents.views.common import NEXT, PAGES, PART_PAGES, blocked, buttons
 from incidents.views.rows import LIMITS
+from incidents.workflow import ACTIVE_ASSIGNMENT
 
+# The last unit is not called back: nobody would be left to come.
+LAST_UNIT_PAGES = {name: page for name, page in PART_PAGES.items() if name != "cancel"}
 UNTIL_SCENE = ("received", "triaged", "dispatched")
 
 
 def shown(case: Case, actor: Actor) -> dict[str, Any]:
     """The context of the incident's page."""
     incident = case.incident
+    refused = blocked(incident, actor, clock.now())
+    alone = sum(part.status in ACTIVE_ASSIGNMENT for part in case.units) < 2
     return headed(
         {
             "incident": incident,
@@ -35,10 +42,11 @@ def shown(case: Case, actor: Actor) -> dict[str, Any]:
             "changes": [
                 {"change": change, "why": [wording.rule(name) for name in change.rules]} for change in case.changes
             ],
-            "units": [_unit(part, actor) for part in case.units],
+            "units": [_unit(part, actor, LAST_UNIT_PAGES if alone else PART_PAGES) for part in case.units],
             "records": case.records,
             "entries": case.timeline,
-            "moves": buttons(incident, actor, PAGES),
+            "moves": [button for button in buttons(incident, actor, PAGES) if button["name"] not in refused],
+            "missing": refused.get(NEXT.get(incident.status, ""), ""),
         }
     )
 
@@ -84,11 +92,11 @@ def steps(incident: Incident) -> list[dict[str, Any]]:
     return found
 
 
-def _unit(part: Assignment, actor: Actor) -> dict[str, Any]:
+def _unit(part: Assignment, actor: Actor, pages: Mapping[str, str]) -> dict[str, Any]:
     certified = part.cit_on_arrival if part.cit_on_arrival is not None else part.cit_when_sent
     return {
         "part": part,
         "cit": "current" if certified else "none",
         "since": part.clear_at or part.cancelled_at or part.on_scene_at or part.en_route_at or part.dispatched_at,
-        "moves": buttons(part, actor, PART_PAGES),
+        "moves": buttons(part, actor, pages),
     }

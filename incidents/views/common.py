@@ -1,13 +1,14 @@
-"""What the pages share: the buttons of the open moves."""
+"""What the pages share: the buttons of the open moves, and what stands in the way of the others."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 
 from core.actors import Actor
 from core.models import Flowing
-from core.moves import open_moves
+from core.moves import obstacle, open_moves
 
 PAGES = {
     "triage": "incident_assess",
@@ -43,3 +44,9 @@ def buttons(record: Flowing, actor: Actor, pages: Mapping[str, str]) -> list[dic
         for move in open_moves(record, actor)
         if move.name in pages
     ]
+
+
+def blocked(record: Flowing, actor: Actor, at: datetime) -> dict[str, str]:
+    """The open moves that a guard would refuse now, with its words: a button that cannot work is not offered."""
+    found = {move.name: obstacle(record, move.name, actor, at) for move in open_moves(record, actor)}
+    return {name: words for name, words in found.items() if words}

@@ -37,7 +37,18 @@ def test_a_second_tap_changes_nothing_and_shows_how_things_stand(district: Distr
         answer = officer.post(f"/assignments/{part.pk}/move/", {"move": "start", "version": 1})
         assert (answer.status_code, answer["Location"]) == (303, "/tablet/")
     assert Event.objects.filter(type="assignment.started").count() == 1
-    assert "changed by someone else" in officer.get("/tablet/").content.decode()
+    page = officer.get("/tablet/").content.decode()
+    assert "Already recorded: En route." in page
+    assert "changed by someone else" not in page
+
+
+def test_a_late_tap_on_a_step_that_is_over_says_how_things_stand(district: District) -> None:
+    part = arrived(district, log_call(district).incident)
+    officer = signed_in(district.officer(district.cit_officer))
+    assert officer.post(f"/assignments/{part.pk}/move/", {"move": "start", "version": 1}).status_code == 303
+    assert "It is now: On scene." in officer.get("/tablet/").content.decode()
+    part.refresh_from_db()
+    assert part.status == "on_scene"
 
 
 def test_a_record_that_cannot_be_filed_says_what_is_missing_and_keeps_every_tap(district: District) -> None:
