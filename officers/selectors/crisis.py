@@ -15,6 +15,8 @@ from django.db.models.functions import Cast
 
 from officers.models import Certification, Officer
 
+_FACTS = ("user_id", "course__number", "expires_on", "pk")
+
 
 @dataclass(frozen=True, slots=True)
 class CrisisStatus:
@@ -63,13 +65,26 @@ def with_cit(officers: QuerySet[Officer], at: datetime) -> QuerySet[Officer]:
 
 def crisis_status(user_id: UUID, at: datetime) -> CrisisStatus:
     """The status of one person, by the certificate that lasts longest."""
-    on_roster = licensed(Officer.objects.filter(user=OuterRef("user")), at)
-    rows = valid_certifications(at).filter(Exists(on_roster), user_id=user_id)
-    found = rows.order_by(F("expires_on").desc(nulls_first=True), "-completed_on").values_list(
-        "course__number", "expires_on", "pk"
+    first = _holders(at).filter(user_id=user_id).values_list(*_FACTS).first()
+    return CrisisStatus(True, *first[1:]) if first else CrisisStatus(False)
+
+
+def statuses(agency_id: UUID, at: datetime) -> dict[UUID, CrisisStatus]:
+    """Everybody of one agency who is a CIT officer at this instant, by their user's key: one statement."""
+    found: dict[UUID, CrisisStatus] = {}
+    for user_id, *facts in _holders(at).filter(agency_id=agency_id).values_list(*_FACTS):
+        found.setdefault(user_id, CrisisStatus(True, *facts))
+    return found
+
+
+def _holders(at: datetime) -> QuerySet[Certification]:
+    """Certificates that count, of people on the roster whose license has not ended; the longest first."""
+    license_ends = "user__officer_rows__license_expires_on"
+    rows = valid_certifications(at).filter(
+        Q(**{f"{license_ends}__isnull": True}) | Q(**{f"{license_ends}__gte": F("today")}),
+        user__officer_rows__active=True,
     )
-    first = found.first()
-    return CrisisStatus(True, *first) if first else CrisisStatus(False)
+    return rows.order_by(F("expires_on").desc(nulls_first=True), "-completed_on")
 
 
 def cit_course(user_id: UUID, at: datetime) -> str:
