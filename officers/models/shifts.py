@@ -7,7 +7,7 @@ from core.tenancy import TenantForeignKey
 from officers.models.base import AgencyFlow, AgencyRecord
 from officers.models.people import Officer, User
 from officers.models.places import Campus
-from officers.vocabulary import ClockSource, LeaveKind, Position
+from officers.vocabulary import ClockSource, LeaveKind, OverrideReason, Position
 from officers.workflow import COVER, LEAVE, SHIFT, CoverState, LeaveState, ShiftState
 
 
@@ -19,6 +19,7 @@ class ShiftTemplate(AgencyRecord):
     starts = models.TimeField()
     ends = models.TimeField()
     active = models.BooleanField(default=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["starts", "name"]
@@ -34,6 +35,8 @@ class Rotation(AgencyRecord):
     name = models.CharField(max_length=40)
     pattern = ArrayField(models.CharField(max_length=36, blank=True))
     starts_on = models.DateField()
+    active = models.BooleanField(default=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["name"]
@@ -73,8 +76,12 @@ class Shift(AgencyFlow):
     # Where it is worked; empty means the home campus of the person.
     campus = TenantForeignKey(Campus, null=True, blank=True, related_name="+")
     template = TenantForeignKey(ShiftTemplate, null=True, blank=True, related_name="+")
+    # The place in a rotation that this shift fills, whoever works it now; each place is filled once.
+    member = TenantForeignKey(RotationMember, null=True, blank=True, related_name="shifts")
+    rotation_day = models.DateField(null=True, blank=True)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
+    override_reason = models.CharField(max_length=12, choices=OverrideReason.choices, blank=True)
     status = models.CharField(max_length=12, choices=ShiftState.choices, default=ShiftState.SCHEDULED)
     cancelled_at = models.DateTimeField(null=True)
     # Grows with every change, as a calendar's SEQUENCE asks.
@@ -83,7 +90,8 @@ class Shift(AgencyFlow):
     class Meta:
         ordering = ["starts_at"]
         constraints = [
-            models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="shift_order")
+            models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="shift_order"),
+            models.UniqueConstraint(fields=["member", "rotation_day"], name="shift_fills_a_place_once"),
         ]
         indexes = [
             models.Index(fields=["agency", "starts_at"], name="shift_agency_time"),
@@ -146,6 +154,11 @@ class TimeEntry(AgencyRecord):
     clocked_out_at = models.DateTimeField(null=True)
     clocked_out_by = TenantForeignKey(User, null=True, related_name="+")
     clocked_out_from = models.CharField(max_length=12, choices=ClockSource.choices, blank=True)
+    # What the clock said before is in the ledger.
+    corrected_at = models.DateTimeField(null=True)
+    corrected_by = TenantForeignKey(User, null=True, related_name="+")
+    correction = models.CharField(max_length=200, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["clocked_in_at"]

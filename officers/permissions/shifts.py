@@ -6,7 +6,16 @@ from django.db.models import Model, Q
 
 from core.actors import Actor
 from core.permissions import Grant, Scope
-from officers.models import CalendarFeed, CoverRequest, Leave, Rotation, Shift, ShiftTemplate, TimeEntry
+from officers.models import (
+    CalendarFeed,
+    CoverRequest,
+    Leave,
+    Rotation,
+    RotationMember,
+    Shift,
+    ShiftTemplate,
+    TimeEntry,
+)
 from officers.permissions.who import DESK, KEEPER, STAFF, SUPERVISOR, not_own_item, own_item, own_row
 
 
@@ -29,9 +38,14 @@ def neither_asked_nor_takes(actor: Actor, request: Any) -> bool:
 RULES: dict[str, tuple[Grant, ...]] = {
     "shift.read": (Grant(KEEPER | DESK | STAFF),),
     "shift.plan": (Grant(SUPERVISOR),),
+    "shift.generate": (Grant(SUPERVISOR),),
+    "shift.import": (Grant(SUPERVISOR),),
+    "shift.export": (Grant(KEEPER | DESK),),
     "shift.change": (Grant(SUPERVISOR),),
     "shift.hand_over": (Grant(SUPERVISOR),),
     "shift.cancel": (Grant(SUPERVISOR),),
+    "template.keep": (Grant(SUPERVISOR),),
+    "rotation.keep": (Grant(SUPERVISOR),),
     # Asked of the shift: who works it asks.
     "cover.ask": (Grant(STAFF, own_item),),
     "cover.accept": (Grant(STAFF, asked_by_another),),
@@ -45,6 +59,7 @@ RULES: dict[str, tuple[Grant, ...]] = {
     "leave.withdraw": (Grant(SUPERVISOR), Grant(STAFF, own_item)),
     "time.clock": (Grant(DESK), Grant(STAFF, own_row)),
     "time.set_status": (Grant(DESK), Grant(STAFF, own_row)),
+    "time.correct": (Grant(DESK, not_own_item),),
     "feed.renew": (Grant(STAFF, own_row),),
 }
 
@@ -65,6 +80,7 @@ def _time(actor: Actor) -> Q:
 SCOPES: dict[type[Model], Scope] = {
     ShiftTemplate: _plan,
     Rotation: _plan,
+    RotationMember: _plan,
     Shift: _plan,
     CoverRequest: _plan,
     Leave: _leave,
