@@ -9,18 +9,9 @@ from datetime import time
 from functools import cached_property
 from uuid import UUID
 
+from officers.planning.fitness import SUITABLE
 from officers.planning.spans import Span
-from officers.roles import License
 from officers.vocabulary import CoverageKind, Position
-
-# Which licenses a position can be worked with: powers follow the license.
-SUITS: dict[str, frozenset[str]] = {
-    Position.PATROL.value: frozenset({License.PEACE_OFFICER.value}),
-    Position.SECURITY.value: frozenset(
-        {License.SECURITY_COMMISSIONED.value, License.SECURITY.value, License.PEACE_OFFICER.value}
-    ),
-    Position.DISPATCH.value: frozenset({License.TELECOMMUNICATOR.value}),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +80,4 @@ class Person:
 
     def suits(self, position: str) -> bool:
         """Whether their license lets them work it."""
-        return self.license in SUITS[position]
+        return self.license in SUITABLE[position]

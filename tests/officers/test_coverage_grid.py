@@ -1,5 +1,6 @@
 """The grid of a week: seven days of 24 hours, each as bad as its worst minute, and what it says in words."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -100,8 +101,10 @@ def test_a_share_is_beyond_everybody_only_when_nobody_is_certified() -> None:
     assert not report(rule("share 100 patrol -"), shifts, "A").unmeetable
 
 
-def test_a_police_officer_is_nobody_who_could_work_the_desk() -> None:
-    assert report(rule("at_least 1 dispatch -"), "", "A B").unmeetable
+def test_only_whose_license_suits_could_work_the_desk() -> None:
+    guards = [replace(person, license="security_noncommissioned") for person in crew("", "A B")]
+    assert grid.report(rule("at_least 1 dispatch -"), guards, MONDAY, ZONE).unmeetable
+    assert not report(rule("at_least 1 dispatch -"), "", "A B").unmeetable
 
 
 def test_a_week_without_shifts_is_not_planned() -> None:

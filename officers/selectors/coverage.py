@@ -1,0 +1,141 @@
+"""Coverage for every reader: a week, the hours ahead, now, what a change opens, and who could close a gap."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from core.actors import Actor
+from core.permissions import require
+from officers.covering import finding, grid, words
+from officers.covering.facts import Minimum, Person
+from officers.covering.gaps import Gap, gaps, pieces
+from officers.covering.present import present
+from officers.covering.times import DAY, merged, week_of, without
+from officers.planning.local import day_of
+from officers.planning.spans import Span
+from officers.selectors import minimums
+from officers.selectors.covering import on_duty_or_expected, people
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One rule at this instant, by who is on the clock."""
+
+    rule: Minimum
+    have: int
+    need: int
+    of: int
+
+    @property
+    def ok(self) -> bool:
+        """Whether it is met."""
+        return self.have >= self.need
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """How it stands, and the gaps that have begun or are near."""
+
+    at: datetime
+    zone: ZoneInfo
+    standings: tuple[Standing, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+    @property
+    def warnings(self) -> list[str]:
+        """The gaps in the console's words."""
+        return [words.warning(gap, self.at, self.zone) for gap in self.gaps]
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """The gaps around a change, as they were before it."""
+
+    agency_id: UUID
+    spans: tuple[Span, ...]
+    zone: ZoneInfo
+    before: tuple[Gap, ...]
+
+    def opened(self) -> list[str]:
+        """In words, what is uncovered now and was not before."""
+        after = (gap for span in self.spans for gap in gaps_between(self.agency_id, span))
+        return [words.gap(gap, self.zone) for gap in opened_by(self.before, after)]
+
+
+def week(actor: Actor, monday: date) -> grid.Week:
+    """Every rule in one local week: three statements, whatever the number of people."""
+    require(actor, "coverage.read")
+    zone = minimums.agency_of(actor).zone
+    crowd = people(actor.agency_id, week_of(monday, zone), zone)
+    return grid.week(minimums.asked(actor.agency_id), crowd, monday, zone)
+
+
+def next_monday(actor: Actor, at: datetime) -> date:
+    """The first day of the week after this one, on the agency's calendar."""
+    day = day_of(at, minimums.agency_of(actor).zone)
+    return day + (7 - day.weekday()) * DAY
+
+
+def gaps_between(agency_id: UUID, span: Span) -> list[Gap]:
+    """Every gap of the plan inside a span, those of rules that nobody can meet included."""
+    asked, zone, _hours = minimums.asked_live(agency_id)
+    return _gaps(asked, people(agency_id, span, zone), span, zone) if asked else []
+
+
+def gaps_ahead(agency_id: UUID, at: datetime, hours: int) -> list[Gap]:
+    """The gaps of the plan in the hours after this instant."""
+    return gaps_between(agency_id, Span(at, at + timedelta(hours=hours)))
+
+
+def now(actor: Actor, at: datetime) -> Now:
+    """Who is on the clock against what is asked, and what comes within the hours of warning: two statements."""
+    require(actor, "coverage.read")
+    asked, zone, hours = minimums.asked_live(actor.agency_id)
+    if not asked:
+        return Now(at, zone)
+    window = Span(at, at + timedelta(hours=hours))
+    rows = on_duty_or_expected(actor.agency_id, window, zone)
+    crowd = [present(row.person, window, clocked_in=row.clocked_in) for row in rows]
+    counted = [(each, pieces(each, crowd, window, zone)) for each in asked]
+    standings = tuple(
+        Standing(each, found[0].have, found[0].need, found[0].of)
+        for each, found in counted
+        if found and found[0].span.starts_at == at
+    )
+    return Now(at, zone, standings, tuple(_sorted(gap for each, found in counted for gap in gaps(each, found))))
+
+
+def cover(actor: Actor, pk: UUID, span: Span) -> finding.Found:
+    """Who could work this span for a rule, and why the others cannot."""
+    row = minimums.rule(actor, pk, "coverage.find_cover")
+    zone = row.agency.zone
+    crowd = people(actor.agency_id, span, zone, around=8 * DAY)
+    return finding.find(minimums.minimum_of(row), span, crowd, minimums.limits(actor), zone)
+
+
+def watch(actor: Actor, *spans: Span) -> Watch:
+    """Look before a change of shifts in these spans; ask `opened()` after it."""
+    found = tuple(merged(spans))
+    before = tuple(gap for span in found for gap in gaps_between(actor.agency_id, span))
+    return Watch(actor.agency_id, found, minimums.agency_of(actor).zone, before)
+
+
+def opened_by(before: Iterable[Gap], after: Iterable[Gap]) -> list[Gap]:
+    """The gaps of afterwards that are new, longer or worse than before."""
+    held = list(before)
+    return [gap for gap in after if not _as_before(gap, held)]
+
+
+def _as_before(gap: Gap, held: list[Gap]) -> bool:
+    same = [old for old in held if old.rule.key == gap.rule.key and old.need - old.have >= gap.need - gap.have]
+    return not without(gap.span, [old.span for old in same])
+
+
+def _gaps(asked: Iterable[Minimum], crowd: list[Person], span: Span, zone: ZoneInfo) -> list[Gap]:
+    return _sorted(gap for each in asked for gap in gaps(each, pieces(each, crowd, span, zone)))
+
+
+def _sorted(found: Iterable[Gap]) -> list[Gap]:
+    return sorted(found, key=lambda gap: (gap.starts_at, gap.rule.name))
