@@ -24,7 +24,7 @@ def demo_logins() -> list[Login]:
         When(campus__code=SCHOOL, then=0), When(user__officer_rows__home_campus__code=SCHOOL, then=0), default=1
     )
     rows = (
-        RoleGrant.objects.filter(agency__short_name=AGENCY, user__is_active=True)
+        RoleGrant.objects.filter(agency__short_name=AGENCY, active=True, user__is_active=True)
         .order_by(school, "user__officer_rows__call_sign", "user__email")
         .values_list("role", "user__email", "user__name")
     )

@@ -50,11 +50,12 @@ class User(AbstractBaseUser):
 
 
 class RoleGrant(AgencyRecord):
-    """One role of one person; limited to a campus where one is named."""
+    """One role of one person; limited to a campus where one is named. It ends and is not removed."""
 
     user = TenantForeignKey(User, related_name="grants")
     role = models.CharField(max_length=24, choices=Role.choices)
     campus = TenantForeignKey(Campus, null=True, blank=True, related_name="grants")
+    active = models.BooleanField(default=True)
 
     class Meta:
         constraints = [

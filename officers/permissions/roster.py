@@ -12,6 +12,9 @@ RULES: dict[str, tuple[Grant, ...]] = {
     "officer.read": (Grant(KEEPER | DESK), Grant(STAFF, own_row)),
     "officer.enroll": (Grant(KEEPER),),
     "officer.update": (Grant(KEEPER),),
+    # To give or take a role that leads, or to change the address of somebody who has more than the line's roles.
+    "officer.grant_lead": (Grant(SUPERVISOR),),
+    "officer.photograph": (Grant(KEEPER),),
     "officer.import": (Grant(KEEPER),),
     "officer.export": (Grant(KEEPER),),
     "officer.deactivate": (Grant(SUPERVISOR),),

@@ -13,6 +13,9 @@ KEEPER = SUPERVISOR | COORDINATOR
 DESK = frozenset({Role.DISPATCHER.value, Role.SUPERVISOR.value})
 # Who has a row of their own on the roster.
 STAFF = frozenset({Role.POLICE_OFFICER.value, Role.SECURITY_OFFICER.value, Role.DISPATCHER.value})
+# The roles that the roster gives: those of the line, and those that only a supervisor gives or takes.
+WORKING = STAFF
+LEADING = frozenset({Role.SUPERVISOR.value, Role.TRAINING.value})
 RESPONDER = frozenset({Role.POLICE_OFFICER.value, Role.SECURITY_OFFICER.value})
 
 

@@ -6,7 +6,7 @@ from officers.models import User
 
 def actor_of(user: User) -> Actor:
     """What this person is, now; a deactivated person holds no role."""
-    grants = list(user.grants.values_list("role", "campus_id")) if user.is_active else []
+    grants = list(user.grants.filter(active=True).values_list("role", "campus_id")) if user.is_active else []
     return Actor(
         agency_id=user.agency_id,
         id=user.pk,
