@@ -1,45 +1,27 @@
 """All settings, read once from the environment. A production start that is half configured stops here, by name."""
 
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
-BASE_DIR = Path(__file__).resolve().parent.parent
-env = environ.FileAwareEnv()
-if (BASE_DIR / ".env").exists():
-    env.read_env(BASE_DIR / ".env")
+from cit_dispatch import env
+from cit_dispatch.env import BASE_DIR, address, required
 
-
-def required(name: str, *, in_development: str) -> str:
-    """A value production must be given; development and the demo fall back to the stated one."""
-    if DEMO:
-        return str(env.str(name, default=in_development))
-    value = str(env.str(name, default=""))
-    if not value:
-        raise ImproperlyConfigured(
-            f"{name} is not set. CIT Dispatch does not start half-configured: set {name} "
-            f"(or {name}_FILE naming a file that holds it), or set CIT_DEMO=1 for the demonstration."
-        )
-    return value
-
-
-# The demonstration shows one-click log-ins and runs over plain HTTP. It is never on by accident:
-# only `make run`, `make test` and a developer's own environment set it.
-DEMO = env.bool("CIT_DEMO", default=False)
-DEBUG = env.bool("DEBUG", default=False)
+# The demonstration shows one-click log-ins and runs over plain HTTP.
+DEMO = env.demo()
+DEBUG = env.yes("DEBUG", default=False)
 if DEBUG and not DEMO:
     raise ImproperlyConfigured("DEBUG is set without CIT_DEMO. Production never runs with DEBUG: unset DEBUG.")
 
 SECRET_KEY = required("SECRET_KEY", in_development="only-for-the-demonstration-" + "0123456789" * 4)
 ALLOWED_HOSTS = required("ALLOWED_HOSTS", in_development="localhost,127.0.0.1,[::1],testserver").split(",")
-PUBLIC_URL = required("PUBLIC_URL", in_development="http://localhost:8000")
-DATABASE_URL = required("DATABASE_URL", in_development="postgres://cit_app@localhost/cit")
-REDIS_URL = required("REDIS_URL", in_development="redis://localhost:6379/0")
-EMAIL_URL = required("EMAIL_URL", in_development="smtp://localhost:1025")
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[] if DEMO else [PUBLIC_URL])
+PUBLIC_URL = address("PUBLIC_URL", env.WEB, in_development="http://localhost:8000")
+DATABASE_URL = address("DATABASE_URL", env.DATABASE, in_development="postgres://cit_app@localhost/cit")
+REDIS_URL = address("REDIS_URL", env.BROKER, in_development="redis://localhost:6379/0")
+EMAIL_URL = address("EMAIL_URL", env.MAIL, in_development="smtp://localhost:1025")
+CSRF_TRUSTED_ORIGINS = env.names("CSRF_TRUSTED_ORIGINS", [] if DEMO else [PUBLIC_URL])
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -106,7 +88,7 @@ TEMPLATES: list[dict[str, Any]] = [
 DATABASES: dict[str, dict[str, Any]] = {"default": environ.Env.db_url_config(DATABASE_URL)}
 # A socket folder arrives quoted, since a URL has no other place for it.
 DATABASES["default"]["HOST"] = unquote(DATABASES["default"]["HOST"])
-DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=600)
+DATABASES["default"]["CONN_MAX_AGE"] = env.number("DATABASE_CONN_MAX_AGE", 600)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 # A request never opens a transaction of its own: services do, so that the lock-out counter and the
 # record of a refusal survive the rollback of what was refused.
@@ -136,15 +118,15 @@ AUTHENTICATION_BACKENDS = ["officers.auth.GatedBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": env.int("PASSWORD_MIN_LENGTH", default=15)},
+        "OPTIONS": {"min_length": env.number("PASSWORD_MIN_LENGTH", 15)},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
-LOCKOUT_ATTEMPTS = env.int("LOCKOUT_ATTEMPTS", default=5)
-LOCKOUT_WINDOW_MIN = env.int("LOCKOUT_WINDOW_MIN", default=15)
+LOCKOUT_ATTEMPTS = env.number("LOCKOUT_ATTEMPTS", 5)
+LOCKOUT_WINDOW_MIN = env.number("LOCKOUT_WINDOW_MIN", 15)
 
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_ADAPTER = "officers.auth.AccountAdapter"
@@ -169,7 +151,7 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "20/m/user",
     "reset_password": "20/m/ip",
 }
-ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", 0)
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 3600
@@ -181,7 +163,7 @@ if not DEMO:
     SESSION_COOKIE_NAME = "__Host-cit"
     CSRF_COOKIE_NAME = "__Host-csrf"
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
-    SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+    SECURE_SSL_REDIRECT = env.yes("SECURE_SSL_REDIRECT", default=True)
     SECURE_HSTS_SECONDS = 63072000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -191,7 +173,7 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 # Certificates and photos: outside everything that is served, and in the deployment a volume that is backed up.
 UPLOADS_DIR = required("UPLOADS_DIR", in_development=str(BASE_DIR / ".local" / "uploads"))
-UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", default=5 * 1024 * 1024)
+UPLOAD_MAX_BYTES = env.number("UPLOAD_MAX_BYTES", 5 * 1024 * 1024)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 
 CONTENT_SECURITY_POLICY = {
@@ -227,7 +209,7 @@ EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_HOST"], _mail["EMAIL_PORT"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.get("EMAIL_USE_TLS", False), _mail.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 5
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="dispatch@example.org")
+DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "dispatch@example.org")
 
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True
@@ -256,6 +238,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "notifications.sweep", "schedule": 2.0, "options": {"expires": 2}},
     "relay-jobs": {"task": "core.relay_jobs", "schedule": 5.0, "options": {"expires": 5}},
+    "remind": {"task": "officers.remind", "schedule": 3600.0, "options": {"expires": 3600}},
 }
 
 LOGGING = {
@@ -263,7 +246,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO")},
     # Django's own request logger prints paths and the database logger prints parameters.
     "loggers": {"django.db.backends": {"level": "WARNING"}, "django.request": {"level": "ERROR"}},
 }

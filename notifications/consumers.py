@@ -2,16 +2,31 @@
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from core import outbox
 from core.models import Event
 from notifications.services import deliveries
+from officers.models import Officer
+from officers.selectors.training import reminding
 from referrals.models import Referral, TeamMember
 
 ROUTINE_LIFE = timedelta(hours=48)
-Recipients = Callable[[Referral], Iterable[UUID]]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One message to several people: what it may name, and where it leads."""
+
+    agency_id: UUID
+    reference: str
+    path: str
+    recipients: Iterable[UUID]
+
+
+Resolver = Callable[[Event], Notice]
 
 
 def _team(referral: Referral) -> Iterable[UUID]:
@@ -24,14 +39,30 @@ def _author(referral: Referral) -> Iterable[UUID]:
     return [referral.author_id]
 
 
-ROUTES: dict[str, Recipients] = {
-    "referral.requested": _team,
-    "referral.acknowledged": _author,
-    "referral.started": _author,
-    "referral.completed": _author,
-    "referral.failed": _author,
-    "referral.declined": _author,
-    "referral.recalled": _team,
+def _referral(recipients: Callable[[Referral], Iterable[UUID]]) -> Resolver:
+    def resolve(event: Event) -> Notice:
+        found = Referral.objects.get(pk=str(event.record_id))
+        return Notice(found.agency_id, found.number, f"/referrals/{found.pk}/", recipients(found))
+
+    return resolve
+
+
+def _training(event: Event) -> Notice:
+    """The number of the course or the rule's short name: never whom it concerns."""
+    found = Officer.objects.get(pk=str(event.record_id))
+    people = [user.pk for user in reminding.concerned(found)]
+    return Notice(found.agency_id, event.facts["number"], f"/officers/{found.pk}/", people)
+
+
+ROUTES: dict[str, Resolver] = {
+    "referral.requested": _referral(_team),
+    "referral.acknowledged": _referral(_author),
+    "referral.started": _referral(_author),
+    "referral.completed": _referral(_author),
+    "referral.failed": _referral(_author),
+    "referral.declined": _referral(_author),
+    "referral.recalled": _referral(_team),
+    "training.due": _training,
 }
 
 
@@ -42,15 +73,15 @@ def _happened_at(event: Event) -> datetime:
 
 def tell(event: Event) -> None:
     """Owe one message to each recipient; a second time finds them owed."""
-    referral = Referral.objects.get(pk=str(event.record_id))
-    for user_id in ROUTES[event.type](referral):
+    notice = ROUTES[event.type](event)
+    for user_id in notice.recipients:
         deliveries.owe(
-            referral.agency_id,
+            notice.agency_id,
             key=f"notice:{event.pk}:{user_id}",
             user_id=user_id,
             kind=event.type,
-            reference=referral.number,
-            path=f"/referrals/{referral.pk}/",
+            reference=notice.reference,
+            path=notice.path,
             expires_at=_happened_at(event) + ROUTINE_LIFE,
         )
 

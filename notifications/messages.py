@@ -19,6 +19,7 @@ def subject_and_body(delivery: Delivery, language: str) -> tuple[str, str]:
             # The sender learns that it ended, not how.
             "referral.declined": _("Your referral was closed."),
             "referral.recalled": _("A referral to your team was taken back."),
+            "training.due": _("A training that concerns you is due or has lapsed."),
         }[delivery.kind]
         link = f"{settings.PUBLIC_URL}{delivery.path}"
         body = _("%(sentence)s\nNumber %(number)s. Sign in to read it: %(link)s\n") % {
