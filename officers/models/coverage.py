@@ -13,6 +13,7 @@ class CampusGroup(AgencyRecord):
     """Campuses that are covered together: a zone."""
 
     name = models.CharField(max_length=40)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["name"]
@@ -33,7 +34,7 @@ class CampusGroupMember(AgencyRecord):
 
 
 class CoverageRule(AgencyRecord):
-    """A minimum: `number` people or percent of `position`, CIT officers where `cit` is set, in these hours.
+    """A minimum: `number` people or percent of `position`, certified where `cit` is set, in these hours.
 
     Without a group it counts the whole agency. Hours are the agency's own; an end not after the start is on the
     next day, and equal ends mean the whole day. Weekdays are 0 (Monday) to 6.
@@ -49,6 +50,7 @@ class CoverageRule(AgencyRecord):
     starts = models.TimeField()
     ends = models.TimeField()
     active = models.BooleanField(default=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["name"]
@@ -57,6 +59,9 @@ class CoverageRule(AgencyRecord):
             models.CheckConstraint(condition=models.Q(number__gt=0), name="coverage_rule_asks_something"),
             models.CheckConstraint(
                 condition=~models.Q(kind="share") | models.Q(number__lte=100), name="coverage_rule_percent"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind="share") | models.Q(cit=True), name="coverage_rule_share_of_certified"
             ),
         ]
 
@@ -73,6 +78,7 @@ class RosterPolicy(AgencyRecord):
     max_shift_hours = models.PositiveSmallIntegerField(default=16)
     # How long before a gap the console warns.
     warn_hours = models.PositiveSmallIntegerField(default=4)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["agency"], name="roster_policy_one")]
