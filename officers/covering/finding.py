@@ -50,6 +50,11 @@ class Option:
     overtime: bool = False
     reason: PassedOver | None = None
 
+    @property
+    def why(self) -> str:
+        """The reason in words."""
+        return str(self.reason.label) if self.reason else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

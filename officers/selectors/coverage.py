@@ -8,12 +8,11 @@ from zoneinfo import ZoneInfo
 
 from core.actors import Actor
 from core.permissions import require
-from officers.covering import finding, grid, words
+from officers.covering import grid, words
 from officers.covering.facts import Minimum, Person
 from officers.covering.gaps import Gap, gaps, pieces
 from officers.covering.present import present
 from officers.covering.times import DAY, merged, week_of, without
-from officers.planning.local import day_of
 from officers.planning.spans import Span
 from officers.selectors import minimums
 from officers.selectors.covering import on_duty_or_expected, people
@@ -72,9 +71,8 @@ def week(actor: Actor, monday: date) -> grid.Week:
     return grid.week(minimums.asked(actor.agency_id), crowd, monday, zone)
 
 
-def next_monday(actor: Actor, at: datetime) -> date:
-    """The first day of the week after this one, on the agency's calendar."""
-    day = day_of(at, minimums.agency_of(actor).zone)
+def monday_after(day: date) -> date:
+    """The first day of the week after the one of this day."""
     return day + (7 - day.weekday()) * DAY
 
 
@@ -105,14 +103,6 @@ def now(actor: Actor, at: datetime) -> Now:
         if found and found[0].span.starts_at == at
     )
     return Now(at, zone, standings, tuple(_sorted(gap for each, found in counted for gap in gaps(each, found))))
-
-
-def cover(actor: Actor, pk: UUID, span: Span) -> finding.Found:
-    """Who could work this span for a rule, and why the others cannot."""
-    row = minimums.rule(actor, pk, "coverage.find_cover")
-    zone = row.agency.zone
-    crowd = people(actor.agency_id, span, zone, around=8 * DAY)
-    return finding.find(minimums.minimum_of(row), span, crowd, minimums.limits(actor), zone)
 
 
 def watch(actor: Actor, *spans: Span) -> Watch:

@@ -55,7 +55,7 @@ def _roster(agency_id: UUID, span: Span, around: timedelta) -> QuerySet[Any, Any
         home=F("home_campus__groups__group"),
         work=ArraySubquery(_shifts(wide).values(json=JSONObject(p="position", g=_group(), **SPAN))),
         certificates=ArraySubquery(_certificates(span)),
-        leave=ArraySubquery(_leave(span).values(json=JSONObject(**SPAN))),
+        on_leave=ArraySubquery(_leave(span).values(json=JSONObject(**SPAN))),
         classes=ArraySubquery(_classes(span)),
     ).order_by("call_sign")
 
@@ -111,7 +111,7 @@ def _read(rows: QuerySet[Officer, Any], zone: ZoneInfo) -> Iterator[OnRoster]:
             work=tuple(_work(each) for each in row["work"]),
             cit=tuple(span for each, span in valid if each["crisis"]),
             crisis_trained=tuple(span for _each, span in valid),
-            leave=tuple(_span(each) for each in row["leave"]),
+            leave=tuple(_span(each) for each in row["on_leave"]),
             classes=tuple(_span(each) for each in row["classes"]),
         )
         yield OnRoster(person, row["clocked_in"])

@@ -38,6 +38,11 @@ def groups(actor: Actor) -> QuerySet[CampusGroup]:
     return visible(CampusGroup.objects.prefetch_related("members__campus"), actor)[:RULES]
 
 
+def every_group(actor: Actor) -> QuerySet[CampusGroup]:
+    """The groups that a rule can be about."""
+    return visible(CampusGroup.objects.all(), actor)
+
+
 def group(actor: Actor, pk: UUID, code: str) -> CampusGroup:
     """One group that the actor may do this to."""
     return fetch_for(CampusGroup.objects.prefetch_related("members"), actor, pk, code)
