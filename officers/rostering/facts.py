@@ -39,6 +39,19 @@ LISTS = ("roles", "languages", "skills")
 TEXTS = ("name", "email", "badge", "call_sign", "pid", "license", "license_number")
 DATES = ("licensed_on", "license_expires_on", "hired_on", "appointed_on", "placed_on")
 NAMED = tuple(Changes.__annotations__)
+# What somebody has of whom nothing more is said.
+EMPTY: dict[str, Any] = {
+    "pid": "",
+    "license_number": "",
+    "licensed_on": None,
+    "license_expires_on": None,
+    "hired_on": None,
+    "appointed_on": None,
+    "placed_on": None,
+    "languages": [],
+    "skills": [],
+    "supervisor": None,
+}
 
 
 def normal(facts: Mapping[str, Any]) -> dict[str, Any]:

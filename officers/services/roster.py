@@ -14,25 +14,12 @@ from core.permissions import require
 from officers.models import Campus, Officer, RoleGrant, User
 from officers.permissions.who import SUPERVISOR
 from officers.rostering.directory import Directory, taken
-from officers.rostering.facts import Changes, Facts, changed, normal, present
+from officers.rostering.facts import EMPTY, Changes, Facts, changed, normal, present
 from officers.rostering.rules import problems
 from officers.rostering.standing import GIVEN, overreach
 from officers.selectors import directory
 from officers.services import files, roster_rows
 from officers.services.roster_rows import hold, only_once, refuse, save
-
-EMPTY: dict[str, Any] = {
-    "pid": "",
-    "license_number": "",
-    "licensed_on": None,
-    "license_expires_on": None,
-    "hired_on": None,
-    "appointed_on": None,
-    "placed_on": None,
-    "languages": [],
-    "skills": [],
-    "supervisor": None,
-}
 
 
 def enroll(home_campus: Campus, *, actor: Actor, at: datetime | None = None, **facts: Unpack[Facts]) -> Officer:
