@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.db.models.functions import Now
 
+from core.errors import Undeclared
 from core.models import Event, Outbox
 
 log = logging.getLogger(__name__)
@@ -31,7 +32,9 @@ _BY_NAME: dict[str, Consumer] = {}
 
 
 def subscribe(name: str, *, to: tuple[str, ...], handler: Handler, lane: str = "jobs") -> None:
-    """Let `handler` react to these event types; `name` is stored, so it never changes."""
+    """Let `handler` react to these event types; `name` is stored, so it never changes, and twice is a mistake."""
+    if name in _BY_NAME:
+        raise Undeclared(f"consumer {name} is declared twice")
     consumer = Consumer(name, lane, handler)
     _BY_NAME[name] = consumer
     for event_type in to:

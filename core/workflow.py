@@ -41,7 +41,10 @@ class Workflow:
     by_name: dict[str, Move] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "by_name", {move.name: move for move in self.moves})
+        by_name = {move.name: move for move in self.moves}
+        if self.noun in WORKFLOWS or len(by_name) < len(self.moves):
+            raise Undeclared(f"{self.noun} or one of its moves is declared twice")
+        object.__setattr__(self, "by_name", by_name)
         WORKFLOWS[self.noun] = self
 
     def move(self, name: str) -> Move:
