@@ -19,9 +19,13 @@ def main() -> None:
     with embedded.services():
         if sys.argv[1:2] == ["migrate"] and "MIGRATE_DATABASE_URL" in os.environ:
             os.environ["DATABASE_URL"] = os.environ["MIGRATE_DATABASE_URL"]
+        from django.core.exceptions import ImproperlyConfigured
         from django.core.management import execute_from_command_line
 
-        execute_from_command_line(sys.argv)
+        try:
+            execute_from_command_line(sys.argv)
+        except ImproperlyConfigured as error:
+            sys.exit(str(error))
 
 
 def _with_own_environment() -> None:

@@ -12,11 +12,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import IO, NoReturn
 
+import psycopg2
+from django.core.exceptions import ImproperlyConfigured
 from honcho.environ import parse_procfile
 
-from cit_dispatch import embedded, ports
+from cit_dispatch import embedded, env, ports
 from cit_dispatch.supervised import Supervisor, Terminal
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -36,6 +38,7 @@ def main() -> int:
         _environment()
         said(os.environ["PUBLIC_URL"])
         with embedded.services():
+            _answering()
             Terminal().write("Preparing the database ...\n")
             _manage("migrate", "--verbosity", "0")
             _manage("demo")
@@ -61,8 +64,7 @@ def _environment() -> None:
 @contextmanager
 def _only_one() -> Iterator[Callable[[str], None]]:
     """A second run says where the first one is."""
-    LOCAL.mkdir(exist_ok=True)
-    with (LOCAL / "run.lock").open("a+") as lock:
+    with _lock_file() as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -79,9 +81,43 @@ def _only_one() -> Iterator[Callable[[str], None]]:
         yield say
 
 
+def _answering() -> None:
+    """A wrong or silent database is said in a line, before anything tries to use it."""
+    try:
+        given = env.address("DATABASE_URL", env.DATABASE, in_development="postgres://cit_app@localhost/cit")
+        psycopg2.connect(given, connect_timeout=5).close()
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))
+    except psycopg2.Error as error:
+        sys.exit(f"The database of DATABASE_URL does not answer: {str(error).strip().splitlines()[0]}")
+
+
+def _lock_file() -> IO[str]:
+    try:
+        LOCAL.mkdir(exist_ok=True)
+        return (LOCAL / "run.lock").open("a+")
+    except OSError as error:
+        sys.exit(f"{error.filename} cannot be written: {error.strerror}. Run as the owner of this folder.")
+
+
 def _manage(*arguments: str) -> None:
-    if subprocess.run([*MANAGE, *arguments]).returncode:
+    child = None
+    try:
+        # An order to stop that came in the middle of a start would leave a child that nobody knows.
+        signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
+        child = subprocess.Popen([*MANAGE, *arguments], preexec_fn=_listen)
+        _listen()
+        status = child.wait()
+    finally:
+        if child is not None and child.poll() is None:
+            child.kill()
+            child.wait()
+    if status:
         sys.exit(f"`manage.py {' '.join(arguments)}` failed; the reason is above.")
+
+
+def _listen() -> None:
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
 
 
 def _supervise() -> int:

@@ -22,13 +22,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("lock", choices=["runtime", "dev"])
     lock = ROOT / "requirements" / f"{parser.parse_args().lock}.lock"
-    (ROOT / ".local").mkdir(exist_ok=True)
-    with (ROOT / ".local" / "bootstrap.lock").open("w") as turn:
-        fcntl.flock(turn, fcntl.LOCK_EX)
-        try:
+    try:
+        (ROOT / ".local").mkdir(exist_ok=True)
+        with (ROOT / ".local" / "bootstrap.lock").open("w") as turn:
+            fcntl.flock(turn, fcntl.LOCK_EX)
             install(lock, ENVIRONMENT / f".installed-{lock.stem}")
-        except KeyboardInterrupt:
-            sys.exit("Interrupted. The same command takes it up again.")
+    except KeyboardInterrupt:
+        sys.exit("Interrupted. The same command takes it up again.")
+    except OSError as error:
+        sys.exit(f"{error.filename} cannot be written: {error.strerror}. Run as the owner of this folder.")
 
 
 def install(lock: Path, stamp: Path) -> None:

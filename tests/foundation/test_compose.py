@@ -26,7 +26,7 @@ def listed(key: str) -> set[str]:
 
 
 def test_the_first_production_start_finds_every_variable_it_asks_for() -> None:
-    wanted = set(re.findall(r'required\(\s*"(\w+)"', SETTINGS))
+    wanted = set(re.findall(r'(?:required|address)\(\s*"(\w+)"', SETTINGS))
     given = set(re.findall(r"^    (\w+?)(?:_FILE)?: ", COMPOSE, re.M))
     assert wanted
     assert wanted - given == set()

@@ -179,6 +179,27 @@ def test_a_port_that_is_no_number_is_refused_plainly(runner):
     assert "PORT is 'http' and must be a port number, such as 8000." in runner.said()
 
 
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [("garbage", "DATABASE_URL must be a whole address"), ("postgres://x@localhost:1/x", "does not answer: ")],
+)
+def test_a_database_that_cannot_be_used_is_said_in_one_line(runner, address, words):
+    assert runner.start(DATABASE_URL=address, REDIS_URL="redis://localhost:1/0").process.wait(30) == 1
+    assert words in runner.said()
+    assert runner.said().count("\n") == 1
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path):
+    shutil.copytree(ROOT / "scripts", tmp_path / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "requirements", tmp_path / "requirements")
+    (tmp_path / ".local").write_text("in the way")
+    command = [sys.executable, str(tmp_path / "scripts" / "bootstrap.py"), "runtime"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{tmp_path / '.local'} cannot be written: ")
+    assert "Traceback" not in done.stderr
+
+
 def test_a_mail_port_that_nobody_asked_for_gives_way(monkeypatch):
     for name in ports.DEFAULTS:
         monkeypatch.setenv(name, "")
