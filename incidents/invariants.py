@@ -22,7 +22,7 @@ def closed_without_record() -> Iterable[str]:
 @holds("no officer is on two active assignments")
 def double_booked() -> Iterable[str]:
     """Call signs of officers in two places."""
-    active = Assignment.objects.filter(status__in=ACTIVE_ASSIGNMENT).values("officer__call_sign")
+    active = Assignment.objects.filter(status__in=ACTIVE_ASSIGNMENT).values("officer", "officer__call_sign")
     return [row["officer__call_sign"] for row in active.annotate(n=Count("id")).filter(n__gt=1)]
 
 
