@@ -36,7 +36,8 @@ def found(chain: list[UUID]) -> list[tuple[int | None, str]]:
     """Which event of the chain is named, and why."""
     places = {str(key): place for place, key in enumerate(chain)}
     lines = [line.partition(": ") for line in broken_chain()]
-    return sorted((places.get(key), reason) for key, _colon, reason in lines)
+    named = [(places.get(key), reason) for key, _colon, reason in lines]
+    return sorted(named, key=str)
 
 
 @pytest.mark.parametrize(
@@ -56,6 +57,8 @@ def found(chain: list[UUID]) -> list[tuple[int | None, str]]:
         ("UPDATE core_seal SET seq = 9 WHERE event_id = '{3}'", [(3, CUT), (3, HASH), (3, HEAD)]),
         ("UPDATE core_chain_head SET hash = sha256('x')", [(3, HEAD)]),
         ("UPDATE core_chain_head SET seq = 3", [(3, HEAD)]),
+        ("DELETE FROM core_chain_head", [(3, HEAD)]),
+        ("DELETE FROM core_event; DELETE FROM core_seal", [(None, HEAD)]),
     ],
 )
 def test_each_kind_of_tampering_has_its_words_and_its_row(
@@ -93,6 +96,19 @@ def test_a_guard_that_is_switched_off_is_named(guard: str, chain: list[UUID]) ->
         assert broken_chain() == [f"ledger: a guard of {table} is switched off"]
     finally:
         run_as_admin(f"ALTER TABLE {table} ENABLE TRIGGER {trigger}")
+    assert broken_chain() == []
+
+
+@pytest.mark.parametrize("guard", ["seal ON core_event", "only_grows ON core_event", "only_grows ON core_seal"])
+def test_a_guard_that_is_taken_away_is_named(guard: str, chain: list[UUID]) -> None:
+    trigger, _on, table = guard.partition(" ON ")
+    by_name = "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE tgname = %s AND tgrelid = %s::regclass"
+    ((definition,),) = run_as_admin(by_name, [trigger, table])
+    run_as_admin(f"DROP TRIGGER {guard}")
+    try:
+        assert broken_chain() == [f"ledger: a guard of {table} is missing"]
+    finally:
+        run_as_admin(definition)
     assert broken_chain() == []
 
 
