@@ -6,14 +6,17 @@ from uuid import UUID
 from officers import catalogue
 from officers.models import (
     Booking,
+    CampusGroup,
     Certification,
     CoverageRule,
     CoverRequest,
     Leave,
     Restriction,
     Rotation,
+    RotationMember,
     Shift,
     ShiftTemplate,
+    TimeEntry,
     TrainingRule,
     TrainingSession,
 )
@@ -31,6 +34,7 @@ def stage(district: District) -> dict[str, UUID]:
     span = {"starts_at": SOON, "ends_at": LATER}
     template = ShiftTemplate.objects.create(name="Day", position="patrol", starts="07:00", ends="15:00", **me)
     shift = Shift.objects.create(position="patrol", template=template, **keeper, **span)
+    turn = Rotation.objects.create(name="Four on", pattern=[str(template.pk)], starts_on=SOON, **me)
     session = TrainingSession.objects.create(course=course, place="Room A-101", **me, **span)
     return {
         "officers": officer.pk,
@@ -40,11 +44,14 @@ def stage(district: District) -> dict[str, UUID]:
         "sessions": session.pk,
         "bookings": Booking.objects.create(session=session, booked_by_id=district.supervisor.person, **keeper).pk,
         "templates": template.pk,
-        "rotations": Rotation.objects.create(name="Four on", pattern=[str(template.pk)], starts_on=SOON, **me).pk,
+        "rotations": turn.pk,
+        "members": RotationMember.objects.create(rotation=turn, from_day=SOON, **keeper).pk,
+        "entries": TimeEntry.objects.get(officer=officer).pk,
         "shifts": shift.pk,
         "covers": CoverRequest.objects.create(shift=shift, asked_by=officer, **me).pk,
         "leave": Leave.objects.create(kind="vacation", **keeper, **span).pk,
         "minimums": _minimum(district).pk,
+        "groups": CampusGroup.objects.create(name="South", **me).pk,
         "restrictions": _restriction(district).pk,
     }
 
