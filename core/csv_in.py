@@ -59,7 +59,7 @@ class Read(Generic[T]):
 
 def lines(content: bytes, *, required: Iterable[str], optional: Iterable[str] = ()) -> list[Line]:
     """Every row that is not empty; BrokenRule for a file that is no such table at all."""
-    text = _decoded(content)
+    text = text_of(content)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
         columns = _columns(next(reader, []), list(required), list(optional))
@@ -89,7 +89,8 @@ def safe_cell(value: object) -> str:
     return f"'{text}" if text[:1] in "=+-@\t\r" and text[:1] else text
 
 
-def _decoded(content: bytes) -> str:
+def text_of(content: bytes) -> str:
+    """The file as text, or a refusal."""
     if len(content) > MAX_BYTES:
         raise _refusal(_("The file is larger than %(limit)d kB.") % {"limit": MAX_BYTES // 1000})
     if b"\x00" in content:

@@ -180,3 +180,13 @@ class GenerateIn(serializers.Serializer[Any]):
     from_day = serializers.DateField()
     to_day = serializers.DateField()
     override_reason = OverrideField()
+
+
+class FileIn(serializers.Serializer[Any]):
+    """The text of a CSV file."""
+
+    content = serializers.CharField(max_length=2_000_000, trim_whitespace=False)
+
+
+class NothingIn(serializers.Serializer[Any]):
+    """No parameters."""

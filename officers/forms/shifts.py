@@ -136,6 +136,24 @@ class ApproveCoverForm(VersionForm):
     override_reason = override_field()
 
 
+class CoverMoveForm(VersionForm):
+    """One button of a request."""
+
+    move = forms.ChoiceField(choices=[("accept", ""), ("decline", ""), ("withdraw", "")])
+
+
+class LeaveMoveForm(VersionForm):
+    """One button of a request for leave."""
+
+    move = forms.ChoiceField(choices=[("approve", ""), ("decline", ""), ("withdraw", "")])
+
+
+class ClockMoveForm(forms.Form):
+    """In or out."""
+
+    move = forms.ChoiceField(choices=[("clock_in", ""), ("clock_out", "")])
+
+
 class AskLeaveForm(forms.Form):
     """From the first day to the last."""
 

@@ -57,6 +57,7 @@ RULES: dict[str, tuple[Grant, ...]] = {
     "leave.approve": (Grant(SUPERVISOR, not_own_item),),
     "leave.decline": (Grant(SUPERVISOR),),
     "leave.withdraw": (Grant(SUPERVISOR), Grant(STAFF, own_item)),
+    "clock.read": (Grant(DESK),),
     "time.clock": (Grant(DESK), Grant(STAFF, own_row)),
     "time.set_status": (Grant(DESK), Grant(STAFF, own_row)),
     "time.correct": (Grant(DESK, not_own_item),),

@@ -6,8 +6,6 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from core.actors import Actor
-from core.permissions import require
 from officers.models import Agency, Officer, RotationMember, Shift, ShiftTemplate
 from officers.planning.fitness import Objection, objections, stopping
 from officers.planning.local import days
@@ -57,12 +55,6 @@ class Term:
     def existing(self) -> int:
         """How many were there before."""
         return sum(each.exists for each in self.planned)
-
-
-def preview(actor: Actor, from_day: date, to_day: date, override_reason: str = "") -> Term:
-    """The dry run."""
-    require(actor, "shift.generate")
-    return term(actor.agency_id, from_day, to_day, override_reason)
 
 
 def term(agency_id: UUID, from_day: date, to_day: date, override_reason: str) -> Term:

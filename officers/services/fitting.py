@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 from django.utils.translation import gettext as _
 
 from core.errors import BrokenRule
@@ -17,6 +17,12 @@ from officers.selectors.workers import policy_of, worker
 def hold(officer: Officer) -> Officer:
     """The person's row until the transaction ends, so that two planners at once count the same hours."""
     return Officer.objects.select_for_update(of=("self",), no_key=True).get(pk=officer.pk)
+
+
+def alone(agency_id: UUID) -> None:
+    """One at a time plans many shifts of an agency: the second finds what the first has made."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"many shifts of {agency_id}"])
 
 
 def check(

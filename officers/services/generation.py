@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from core import clock, ledger
@@ -14,10 +14,10 @@ from core.permissions import require
 from officers.models import Agency, Shift
 from officers.planning.local import day_of
 from officers.selectors.generation import Planned, Term, term
+from officers.services.fitting import alone
 
 LONGEST = timedelta(days=200)
 MOST = 5_000
-_ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))"
 
 
 def generate(
@@ -28,7 +28,7 @@ def generate(
     require(actor, "shift.generate")
     check_term(actor.agency_id, from_day, to_day, moment)
     with transaction.atomic():
-        _alone(actor.agency_id)
+        alone(actor.agency_id)
         found = term(actor.agency_id, from_day, to_day, override_reason)
         if len(found.made) > MOST:
             text = _("These are %(number)d shifts. Choose a shorter term.") % {"number": len(found.made)}
@@ -43,6 +43,15 @@ def generate(
     return found
 
 
+def preview(
+    *, actor: Actor, from_day: date, to_day: date, override_reason: str = "", at: datetime | None = None
+) -> Term:
+    """The same without writing: what would be made, and what would not."""
+    require(actor, "shift.generate")
+    check_term(actor.agency_id, from_day, to_day, at or clock.now())
+    return term(actor.agency_id, from_day, to_day, override_reason)
+
+
 def check_term(agency_id: UUID, from_day: date, to_day: date, at: datetime) -> None:
     """A term begins today or later and is no longer than a school term."""
     if to_day < from_day or to_day - from_day > LONGEST:
@@ -51,12 +60,6 @@ def check_term(agency_id: UUID, from_day: date, to_day: date, at: datetime) -> N
     if from_day < day_of(at, Agency.objects.get(pk=agency_id).zone):
         text = _("This day is over: shifts are planned from today on.")
         raise BrokenRule(text, fields={"from_day": text})
-
-
-def _alone(agency_id: UUID) -> None:
-    """Two who generate at once: the second finds what the first has made."""
-    with connection.cursor() as cursor:
-        cursor.execute(_ONE_AT_A_TIME, [f"generate {agency_id}"])
 
 
 def _shift(each: Planned, override_reason: str) -> Shift:

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from core.errors import BrokenRule, Conflict, Forbidden
 from core.models import Event
 from officers.models import RosterPolicy, Shift, ShiftTemplate
-from officers.selectors.generation import Term, preview
+from officers.selectors.generation import Term
 from officers.services import generation, leave, rotations, shifts, templates
 from tests.cast import District, officer
 from tests.officers.rota import DAY, NOW, SEVEN, THREE, TODAY, ZONE, joined, rotation, shift, template
@@ -67,7 +67,7 @@ def test_a_place_given_away_or_cancelled_is_not_filled_again(district: District)
 def test_the_preview_says_the_same_and_writes_nothing(district: District) -> None:
     joined(district, rotation(district, template(district), None), district.cit_officer)
     before = Event.objects.count()
-    seen = preview(district.supervisor, TODAY, WEEK)
+    seen = generation.preview(actor=district.supervisor, from_day=TODAY, to_day=WEEK, at=NOW)
     assert (Shift.objects.count(), Event.objects.count()) == (0, before)
     assert [each.place for each in seen.made] == [each.place for each in generate(district).made]
 
@@ -159,7 +159,7 @@ def test_only_supervisors_keep_templates_and_rotations_and_generate(district: Di
         with pytest.raises(Forbidden):
             generation.generate(actor=actor, from_day=TODAY, to_day=WEEK, at=NOW)
         with pytest.raises(Forbidden):
-            preview(actor, TODAY, WEEK)
+            generation.preview(actor=actor, from_day=TODAY, to_day=WEEK, at=NOW)
         with pytest.raises(Forbidden):
             templates.make(actor=actor, name="X", position="patrol", starts=SEVEN, ends=THREE)
         with pytest.raises(Forbidden):
@@ -200,9 +200,9 @@ def test_the_number_of_statements_does_not_grow_with_people_and_days(district: D
     turn = rotation(district, template(district))
     joined(district, turn, district.cit_officer)
     with CaptureQueriesContext(connection) as small:
-        preview(district.supervisor, TODAY, TODAY)
+        generation.preview(actor=district.supervisor, from_day=TODAY, to_day=TODAY, at=NOW)
     for number in range(5):
         joined(district, turn, officer(district.campus, f"Person{number}", f"P-{number}", cit=False))
     with CaptureQueriesContext(connection) as large:
-        preview(district.supervisor, TODAY, TODAY + DAY * 60)
+        generation.preview(actor=district.supervisor, from_day=TODAY, to_day=TODAY + DAY * 60, at=NOW)
     assert len(small) == len(large)
