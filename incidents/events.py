@@ -4,13 +4,16 @@ from django.utils.translation import gettext_lazy as _
 
 from core.events import EventType, declare
 
+# `rank` is the unit's place in the recommendation, by weights of version `ranking`; `override` is why not the first.
+SENT = frozenset({"unit", "cit", "minutes", "rank", "ranking", "override", "instead_of"})
+
 declare(
     EventType("call.logged", _("Call %(number)s was logged"), frozenset({"number", "via"})),
     EventType("incident.opened", _("Incident %(number)s was opened"), frozenset({"number", "nature", "priority"})),
     EventType("incident.triaged", _("The call was assessed"), frozenset({"priority", "rules", "cit_required"})),
     EventType("incident.reassessed", _("Assessed again"), frozenset({"priority", "rules", "cit_required"})),
-    EventType("incident.dispatched", _("%(unit)s was sent"), frozenset({"unit", "cit", "minutes"})),
-    EventType("incident.reinforced", _("%(unit)s was added"), frozenset({"unit", "cit", "minutes"})),
+    EventType("incident.dispatched", _("%(unit)s was sent"), SENT),
+    EventType("incident.reinforced", _("%(unit)s was added"), SENT),
     EventType("incident.cleared", _("All units are clear")),
     EventType("incident.closed", _("The incident was closed"), frozenset({"reason"})),
     EventType("incident.cancelled", _("The incident was cancelled"), frozenset({"reason"})),
@@ -19,6 +22,7 @@ declare(
     EventType("assignment.arrived", _("%(unit)s is on scene"), frozenset({"unit", "cit"})),
     EventType("assignment.cleared", _("%(unit)s is clear"), frozenset({"unit"})),
     EventType("assignment.cancelled", _("%(unit)s was cancelled"), frozenset({"unit"})),
+    EventType("weights.set", _("The weights of the recommendation were set"), frozenset({"version", "changed"})),
     EventType("record.opened", _("A record was begun")),
     EventType("record.revised", _("The record was saved")),
     EventType("record.submitted", _("The record was filed")),

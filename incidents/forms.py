@@ -13,11 +13,15 @@ from incidents import wording
 from incidents.record_vocabulary import Grade, PersonRole
 from incidents.script import QUESTIONS, UNKNOWN
 from incidents.selectors import candidates, places
-from incidents.vocabulary import CallerRole, CitUnavailable, CloseReason, Nature, ReopenReason, Via
+from incidents.shown import LONGEST
+from incidents.vocabulary import OVERRIDES, CallerRole, CitUnavailable, CloseReason, Nature, ReopenReason, Via
 from incidents.workflow import RecordState
 from officers.models import Campus, Officer, Room
+from officers.vocabulary import Language
 
 EMPTY = ("", "–")
+# Everybody who answers a call speaks English, so it is never the language that a unit is chosen for.
+LANGUAGES = [EMPTY, *((value, label) for value, label in Language.choices if value != Language.ENGLISH)]
 
 
 def _select(label: Any, choices: type[TextChoices], **options: Any) -> forms.ChoiceField:
@@ -25,12 +29,12 @@ def _select(label: Any, choices: type[TextChoices], **options: Any) -> forms.Cho
 
 
 class CurrentVersion(forms.HiddenInput):
-    """Written with the record's version as it is now, so that a refused form can be sent again."""
+    """Written with what is true now, the record's version above all, so that a refused form can be sent again."""
 
-    now = 0
+    now: int | str = 0
 
     def format_value(self, value: Any) -> str:
-        """The version, whatever was sent before."""
+        """What is true now, whatever was sent before."""
         return str(self.now)
 
 
@@ -41,9 +45,13 @@ class VersionForm(forms.Form):
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, version: int, **options: Any) -> None:
         super().__init__(data, **options)
-        widget = self.fields["version"].widget
+        self.write("version", version)
+
+    def write(self, name: str, now: int | str) -> None:
+        """Let the drawn form carry this in the named field."""
+        widget = self.fields[name].widget
         if isinstance(widget, CurrentVersion):
-            widget.now = version
+            widget.now = now
 
 
 def _by_campus(rooms: Iterable[Room]) -> Callable[[], list[tuple[Any, Any]]]:
@@ -70,6 +78,7 @@ class CallForm(forms.Form):
     caller_role = _select(_("Caller is"), CallerRole)
     caller_name = forms.CharField(label=_("Caller’s name"), max_length=80, required=False)
     callback = forms.CharField(label=_("Callback number"), max_length=20, required=False)
+    language_needed = forms.ChoiceField(label=_("Language needed"), choices=LANGUAGES, required=False)
     said = forms.CharField(label=_("What was said"), max_length=4000, widget=forms.Textarea(attrs={"rows": "5"}))
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, actor: Actor) -> None:
@@ -115,10 +124,17 @@ class AssessForm(VersionForm):
 
 
 class SendForm(VersionForm):
-    """Whom to send, and why nobody certified when nobody is."""
+    """Whom to send, why nobody certified when nobody is, and why not the first recommended; `shown` is its seal."""
 
     officer = forms.ModelChoiceField(label=_("Unit"), queryset=Officer.objects.none(), widget=forms.HiddenInput)
     cit_unavailable_reason = _select(_("Why no CIT officer is sent"), CitUnavailable, required=False)
+    override_reason = forms.ChoiceField(
+        label=_("Why another unit than the first"), choices=[EMPTY, *OVERRIDES], required=False
+    )
+    override_note = forms.CharField(
+        label=_("In a few words"), max_length=200, required=False, help_text=_("Needed for “Other”.")
+    )
+    shown = forms.CharField(max_length=LONGEST, required=False, widget=CurrentVersion)
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, version: int, actor: Actor) -> None:
         super().__init__(data, version=version)

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from core.actors import Actor
-from core.permissions import Grant, declare
-from incidents.models import Assignment, DeescalationRecord, Incident
+from core.permissions import Grant, Scope, declare
+from incidents.models import Assignment, DeescalationRecord, Incident, RankingWeights
 from officers.roles import Role
 
 DISPATCH = frozenset({Role.DISPATCHER.value, Role.SUPERVISOR.value})
@@ -43,6 +43,7 @@ RULES: dict[str, tuple[Grant, ...]] = {
     "incident.close": _dispatch,
     "incident.cancel": _dispatch,
     "incident.reopen": (Grant(SUPERVISOR),),
+    "weights.set": (Grant(SUPERVISOR),),
     "assignment.start": _own_part,
     "assignment.arrive": _own_part,
     "assignment.clear": _own_part,
@@ -77,4 +78,14 @@ def _records(actor: Actor) -> Q:
     return Q(author=actor.id) if actor.holds(*RESPONDER) else Q(pk__in=[])
 
 
-declare(RULES, {Incident: _incidents, Assignment: _assignments, DeescalationRecord: _records})
+def _weights(actor: Actor) -> Q:
+    return Q() if actor.holds(*SUPERVISOR) else Q(pk__in=[])
+
+
+SCOPES: dict[type[Model], Scope] = {
+    Incident: _incidents,
+    Assignment: _assignments,
+    DeescalationRecord: _records,
+    RankingWeights: _weights,
+}
+declare(RULES, SCOPES)

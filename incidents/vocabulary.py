@@ -88,6 +88,22 @@ class CitUnavailable(models.TextChoices):
     DECLINED = "declined_by_supervisor", _("Declined by supervisor")
 
 
+class Override(models.TextChoices):
+    """Why another unit was sent than the one recommended."""
+
+    KNOWS_PERSON = "knows_person", _("Knows the person")
+    NEARER = "nearer_in_fact", _("Nearer in fact")
+    SKILL = "special_skill", _("Special skill")
+    REQUESTED = "officer_requested", _("The officer asked for it")
+    DIRECTED = "supervisor_direction", _("A supervisor directed it")
+    NO_CIT = "no_cit_officer", _("No CIT officer could be sent")
+    OTHER = "other", _("Other")
+
+
+# What the desk chooses from: the reason why no CIT officer is sent has a list of its own.
+OVERRIDES = [(str(value), label) for value, label in Override.choices if value != Override.NO_CIT]
+
+
 class ReopenReason(models.TextChoices):
     """Why a finished incident is handled again."""
 

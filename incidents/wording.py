@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from incidents.script import BY_KEY, UNKNOWN
-from incidents.vocabulary import CloseReason, Nature, ReopenReason, Via
+from incidents.vocabulary import CloseReason, Nature, Override, ReopenReason, Via
 
 Words = str | Promise
 
@@ -116,6 +116,9 @@ def facts(known: Mapping[str, Any]) -> list[str]:
         found.append(_("CIT officer") if known["cit"] else _("not a CIT officer"))
     if known.get("minutes") is not None:
         found.append(_("%s min away") % known["minutes"])
+    if "override" in known:
+        chosen = {"unit": known["instead_of"], "reason": dict(Override.choices)[known["override"]]}
+        found.append(_("chosen instead of %(unit)s: %(reason)s") % chosen)
     if "reason" in known:
         found.append(REASONS.get(known["reason"], known["reason"]))
     return [str(words) for words in found]

@@ -127,7 +127,13 @@ def log_call(district: District, **changes: Any) -> Call:
 def arrived(district: District, incident: Incident) -> Any:
     """The CIT officer sent to the incident and on scene."""
     sent = assignments.send(
-        incident, actor=district.dispatcher, expected_version=None, officer=district.cit_officer, at=NOON
+        incident,
+        actor=district.dispatcher,
+        expected_version=None,
+        officer=district.cit_officer,
+        # Only asked for, and only kept, where somebody else is recommended.
+        override_reason="knows_person",
+        at=NOON,
     )
     return assignments.arrive(sent, actor=district.officer(district.cit_officer), expected_version=None, at=NOON)
 

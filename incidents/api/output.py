@@ -34,6 +34,7 @@ class CallOut(serializers.ModelSerializer[Call]):
             "caller_role",
             "caller_name",
             "callback",
+            "language_needed",
             "said",
         )
 
@@ -99,6 +100,10 @@ class AssignmentOut(serializers.ModelSerializer[Assignment]):
             "minutes_away",
             "cit_when_sent",
             "cit_on_arrival",
+            "rank",
+            "ranking_version",
+            "override_reason",
+            "override_note",
             "dispatched_at",
             "en_route_at",
             "on_scene_at",
@@ -107,18 +112,6 @@ class AssignmentOut(serializers.ModelSerializer[Assignment]):
             "version",
             "actions",
         )
-
-
-class CandidateOut(serializers.Serializer[Any]):
-    """An available officer."""
-
-    id = serializers.UUIDField()
-    call_sign = serializers.CharField()
-    name = serializers.CharField()
-    place = serializers.CharField()
-    cit = serializers.BooleanField()
-    cit_until = serializers.DateField()
-    minutes = serializers.IntegerField()
 
 
 class EntryOut(serializers.Serializer[Any]):

@@ -17,8 +17,10 @@ from incidents.record_vocabulary import (
     Weapon,
 )
 from incidents.selectors import candidates, places
-from incidents.vocabulary import CallerRole, CitUnavailable, CloseReason, Nature, ReopenReason, Via
+from incidents.shown import LONGEST
+from incidents.vocabulary import OVERRIDES, CallerRole, CitUnavailable, CloseReason, Nature, ReopenReason, Via
 from officers.models import Campus, Officer, Room
+from officers.vocabulary import Language
 
 
 class CampusField(serializers.PrimaryKeyRelatedField[Campus]):
@@ -63,6 +65,11 @@ class CallIn(serializers.Serializer[Any]):
     caller_name = serializers.CharField(max_length=80, allow_blank=True, default="")
     callback = serializers.CharField(max_length=20, allow_blank=True, default="")
     said = serializers.CharField(max_length=4000)
+    language_needed = serializers.ChoiceField(
+        choices=[(value, label) for value, label in Language.choices if value != Language.ENGLISH],
+        allow_blank=True,
+        default="",
+    )
 
 
 class AssessIn(VersionIn):
@@ -72,10 +79,13 @@ class AssessIn(VersionIn):
 
 
 class SendIn(VersionIn):
-    """Whom to send, and why nobody certified when nobody is."""
+    """Whom to send, why nobody certified when nobody is, and why not the first; `shown` as the candidates gave it."""
 
     officer = OfficerField()
     cit_unavailable_reason = serializers.ChoiceField(choices=CitUnavailable.choices, allow_blank=True, default="")
+    override_reason = serializers.ChoiceField(choices=OVERRIDES, allow_blank=True, default="")
+    override_note = serializers.CharField(max_length=200, allow_blank=True, default="")
+    shown = serializers.CharField(max_length=LONGEST, allow_blank=True, default="")
 
 
 class CloseIn(VersionIn):

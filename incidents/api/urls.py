@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from incidents.api import records, views
+from incidents.api import records, views, weights
 
 urlpatterns = [
     path("calls/", views.Calls.as_view(), name="api_calls"),
+    path("dispatch/weights/", weights.RankingWeights.as_view(), name="api_ranking_weights"),
     path("incidents/", views.Incidents.as_view(), name="api_incidents"),
     path("incidents/<uuid:pk>/", views.OneIncident.as_view(), name="api_incident"),
     path("incidents/<uuid:pk>/assessment/", views.Assessments.as_view(), name="api_incident_assessment"),

@@ -9,7 +9,8 @@ from rest_framework.response import Response
 
 from core import clock
 from core.web.actor_view import ActorView, accepted, moved
-from incidents.api.output import AnswerOut, AssignmentOut, CallOut, CandidateOut, EntryOut, IncidentOut
+from incidents.api.output import AnswerOut, AssignmentOut, CallOut, EntryOut, IncidentOut
+from incidents.api.ranking import recommendation_out
 from incidents.api.serializers import AssessIn, CallIn, OpenQuery, SendIn
 from incidents.doors import ASSIGNMENT_MOVES, INCIDENT_MOVES
 from incidents.selectors import assignments as parts
@@ -17,6 +18,7 @@ from incidents.selectors import candidates as people
 from incidents.selectors import incidents as selector
 from incidents.selectors import places
 from incidents.services import assessments, assignments, calls
+from incidents.shown import seal
 
 
 class Calls(ActorView):
@@ -76,10 +78,11 @@ class Candidates(ActorView):
     """Who can be sent."""
 
     def get(self, request: Request, pk: UUID) -> Response:
-        """CIT officers first, and among equals the nearest first."""
-        actor = self.actor(request)
-        found = people.candidates(actor, selector.one(actor, pk), clock.now())
-        return Response({"results": CandidateOut(found, many=True).data})
+        """The recommendation: the order with its reasons, who was passed over, and what else to do."""
+        actor, at = self.actor(request), clock.now()
+        found = selector.one(actor, pk)
+        recommended = people.recommendation(actor, found, at)
+        return Response(recommendation_out(recommended, seal(found.pk, recommended, at)))
 
 
 class Assignments(ActorView):

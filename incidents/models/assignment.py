@@ -4,6 +4,7 @@ from django.db import models
 
 from core.tenancy import TenantForeignKey
 from incidents.models.incident import Incident
+from incidents.vocabulary import Override
 from incidents.workflow import ACTIVE_ASSIGNMENT, ASSIGNMENT, AssignmentState
 from officers.models import CaseRecord, Officer, User
 
@@ -22,6 +23,11 @@ class Assignment(CaseRecord):
     # Written once at arrival and never recalculated: what counted on that day counts for ever.
     cit_on_arrival = models.BooleanField(null=True)
     cit_course = models.CharField(max_length=12, blank=True)
+    # Where the unit stood in the recommendation when it was sent, by which weights, and why not the first.
+    rank = models.PositiveSmallIntegerField(null=True)
+    ranking_version = models.PositiveIntegerField(null=True)
+    override_reason = models.CharField(max_length=24, choices=Override.choices, blank=True)
+    override_note = models.CharField(max_length=200, blank=True)
     dispatched_at = models.DateTimeField()
     en_route_at = models.DateTimeField(null=True)
     on_scene_at = models.DateTimeField(null=True)
@@ -35,6 +41,13 @@ class Assignment(CaseRecord):
                 fields=["officer"],
                 condition=models.Q(status__in=ACTIVE_ASSIGNMENT),
                 name="officer_on_one_assignment",
-            )
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(override_reason="other") | ~models.Q(override_note=""),
+                name="assignment_other_is_explained",
+            ),
         ]
-        indexes = [models.Index(fields=["incident", "dispatched_at"], name="assignment_incident")]
+        indexes = [
+            models.Index(fields=["incident", "dispatched_at"], name="assignment_incident"),
+            models.Index(fields=["agency", "dispatched_at"], name="assignment_agency_time"),
+        ]

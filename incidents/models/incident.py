@@ -7,6 +7,7 @@ from core.tenancy import TenantForeignKey
 from incidents.vocabulary import CallerRole, CitUnavailable, CloseReason, Nature, Priority, Via
 from incidents.workflow import INCIDENT, OPEN_INCIDENT, IncidentState
 from officers.models import AgencyRecord, Building, Campus, CaseRecord, Room, User
+from officers.vocabulary import Language
 
 
 class Incident(CaseRecord):
@@ -68,6 +69,8 @@ class Call(AgencyRecord):
     caller_name = models.CharField(max_length=80, blank=True)
     callback = models.CharField(max_length=20, blank=True)
     said = models.TextField(max_length=4000)
+    # What the person in crisis speaks best, where it is not English.
+    language_needed = models.CharField(max_length=4, choices=Language.choices, blank=True)
 
     class Meta:
         constraints = [

@@ -7,12 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from core import clock
 from core.actors import Actor
-from core.errors import BrokenRule, Conflict
+from core.errors import BrokenRule
 from core.moves import advance, lock
 from incidents.models import Assignment, Incident
+from incidents.selectors import candidates
+from incidents.services.choice import Choice, Said, choose, taken
+from incidents.shown import first_of
 from incidents.workflow import ACTIVE_ASSIGNMENT
-from officers.models import Officer, TravelTime
-from officers.roles import Duty, License
+from officers.models import Officer
 from officers.selectors import cit_course
 
 
@@ -23,36 +25,33 @@ def send(
     expected_version: int | None,
     officer: Officer,
     cit_unavailable_reason: str = "",
+    override_reason: str = "",
+    override_note: str = "",
+    shown: str = "",
     at: datetime | None = None,
 ) -> Assignment:
-    """Send one officer. Never hold a call for a CIT officer, but say why none was sent."""
+    """Send one officer. Never hold a call for a CIT officer, but say why none was sent, and why not the first."""
     moment = at or clock.now()
-    course = cit_course(officer.user_id, moment)
-    _check(incident, officer, satisfies(officer, course), cit_unavailable_reason)
-    minutes = _minutes(officer, incident)
+    said = Said(
+        cit_unavailable_reason, override_reason, override_note, first_of(shown, incident.pk, moment) if shown else None
+    )
     with transaction.atomic():
-        # Read under the lock: another desk may have sent the first unit since the page was drawn.
-        move = "reinforce" if lock(incident).status == "dispatched" else "dispatch"
+        # Ranked under the lock: another desk may have sent a unit since the page was drawn.
+        held = lock(incident)
+        choice = choose(candidates.recommendation(actor, held, moment), officer, said)
         moved = advance(
-            incident,
-            move,
+            held,
+            "reinforce" if held.status == "dispatched" else "dispatch",
             actor=actor,
             expected_version=expected_version,
             at=moment,
-            facts={"unit": officer.call_sign, "cit": bool(course), "minutes": minutes},
+            facts=choice.facts,
             cit_unavailable_reason=cit_unavailable_reason,
         )
-        return _create(moved, officer, actor, moment, bool(course), minutes)
+        return _create(moved, officer, actor, moment, choice)
 
 
-def satisfies(officer: Officer, course: str) -> bool:
-    """Only a peace officer with a valid certificate meets a call's need for a CIT officer."""
-    return bool(course) and officer.license == License.PEACE_OFFICER
-
-
-def _create(
-    incident: Incident, officer: Officer, actor: Actor, at: datetime, cit: bool, minutes: int | None
-) -> Assignment:
+def _create(incident: Incident, officer: Officer, actor: Actor, at: datetime, choice: Choice) -> Assignment:
     try:
         with transaction.atomic():
             return Assignment.objects.create(
@@ -61,32 +60,12 @@ def _create(
                 incident=incident,
                 officer=officer,
                 sent_by_id=actor.person,
-                minutes_away=minutes,
-                cit_when_sent=cit,
                 dispatched_at=at,
+                **choice.kept,
             )
     except IntegrityError as error:
         # Two desks chose the same officer in the same second: the database keeps the first.
-        raise Conflict(
-            _("%(unit)s was sent elsewhere a moment ago. Choose another unit.") % {"unit": officer.call_sign}
-        ) from error
-
-
-def _check(incident: Incident, officer: Officer, cit: bool, reason: str) -> None:
-    if officer.agency_id != incident.agency_id or officer.duty != Duty.AVAILABLE:
-        raise BrokenRule(_("%(unit)s is not available.") % {"unit": officer.call_sign})
-    on_the_way = incident.assignments.filter(
-        status__in=ACTIVE_ASSIGNMENT, cit_when_sent=True, officer__license=License.PEACE_OFFICER
-    )
-    covered = cit or on_the_way.exists()
-    if incident.cit_required and not covered and not reason:
-        text = _("This call needs a CIT officer. Say why none is sent.")
-        raise BrokenRule(text, fields={"cit_unavailable_reason": text})
-
-
-def _minutes(officer: Officer, incident: Incident) -> int | None:
-    rows = TravelTime.objects.filter(origin=officer.last_campus_id, destination=incident.campus_id)
-    return rows.values_list("minutes", flat=True).first()
+        raise taken(officer) from error
 
 
 def start(

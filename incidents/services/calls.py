@@ -28,6 +28,7 @@ def log(
     caller_name: str,
     callback: str,
     said: str,
+    language_needed: str = "",
     at: datetime | None = None,
 ) -> Call:
     """Keep the call and open its incident; the same `client_key` again answers the call already logged."""
@@ -55,6 +56,7 @@ def log(
             caller_name=caller_name,
             callback=callback,
             said=said,
+            language_needed=language_needed,
         )
         _announce(call, incident, actor, moment)
     return call

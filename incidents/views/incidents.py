@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from core import clock
 from core.moves import open_moves
+from core.permissions import may
 from core.web.doors import act
 from core.web.pages import attempt, posted, see_other, status_of
 from core.web.request import ActorRequest
@@ -19,7 +20,8 @@ from incidents.models import Incident
 from incidents.selectors import candidates as people
 from incidents.selectors import incidents as selector
 from incidents.services import assessments, assignments, incidents
-from incidents.views import case, rows
+from incidents.shown import seal
+from incidents.views import case, ranking
 
 ENDINGS: dict[str, tuple[Callable[..., Incident], type[VersionForm], Any, Any]] = {
     "close": (incidents.close, CloseForm, _("Close the incident"), _("Close")),
@@ -57,11 +59,10 @@ def send(request: ActorRequest, pk: UUID) -> HttpResponse:
     if attempt(form, act(assignments.send, found, request.actor, form)) is not None:
         return see_other("incident", found.pk)
     at = clock.now()
-    listed = [
-        {"row": row, "cit": rows.certificate(row.cit, row.cit_until, at.date())}
-        for row in people.candidates(request.actor, found, at)
-    ]
-    shown = {"form": form, "incident": found, "candidates": listed, "verdict": selector.verdict_of(found)}
+    recommended = people.recommendation(request.actor, found, at)
+    form.write("shown", seal(found.pk, recommended, at))
+    shown = {"form": form, "incident": found, "verdict": selector.verdict_of(found)}
+    shown |= {**ranking.shown(recommended, at.date()), "may_weigh": may(request.actor, "weights.set")}
     return render(request, "incidents/send.html", case.headed(shown), status=status_of(form))
 
 

@@ -10,6 +10,7 @@ from django.db import connection
 from core import clock
 from core.actors import Actor
 from incidents.models import Call
+from incidents.selectors import candidates
 from incidents.services import assessments, assignments, calls
 from officers import catalogue
 from officers.models import (
@@ -44,14 +45,15 @@ WITH incident AS (
   RETURNING id, case_id, agency_id, number, received_at
 ), call AS (
   INSERT INTO incidents_call (id, agency_id, incident_id, case_id, number, client_key, taken_by_id, received_at,
-         received_via, caller_role, caller_name, callback, said)
+         received_via, caller_role, caller_name, callback, said, language_needed)
   SELECT gen_random_uuid(), agency_id, id, case_id, number, gen_random_uuid(), %(dispatcher)s, received_at,
-         'school_staff', 'teacher', '', '', 'A closed call.' FROM incident
+         'school_staff', 'teacher', '', '', 'A closed call.', '' FROM incident
 )
 INSERT INTO incidents_assignment (id, version, case_id, agency_id, incident_id, officer_id, sent_by_id, status,
-       minutes_away, cit_when_sent, cit_on_arrival, cit_course, dispatched_at, on_scene_at, clear_at, cancel_reason)
+       minutes_away, cit_when_sent, cit_on_arrival, cit_course, dispatched_at, on_scene_at, clear_at, cancel_reason,
+       override_reason, override_note)
 SELECT gen_random_uuid(), 4, case_id, agency_id, id, %(officer)s, %(dispatcher)s, 'clear',
-       3, true, true, '1850', received_at, received_at, received_at, '' FROM incident
+       3, true, true, '1850', received_at, received_at, received_at, '', '', '' FROM incident
 """
 
 
@@ -118,7 +120,9 @@ def open_incidents(town: Town) -> None:
     for number in range(OPEN):
         incident = assessments.assess(_call(town).incident, actor=town.actor, expected_version=None, answers=ANSWERS)
         if number < len(town.officers) - 5:
-            assignments.send(incident, actor=town.actor, expected_version=None, officer=town.officers[number])
+            first = candidates.recommendation(town.actor, incident, clock.now()).ranked[0]
+            officer = next(one for one in town.officers if one.pk == first.unit.key)
+            assignments.send(incident, actor=town.actor, expected_version=None, officer=officer)
 
 
 def history(town: Town, first: int, last: int) -> None:

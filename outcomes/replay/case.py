@@ -94,7 +94,7 @@ def _answer(case: Case) -> Incident:
 
 def _send(case: Case, incident: Incident) -> tuple[Assignment, Actor, bool]:
     at = case.at + SENT_AFTER
-    officer, actor, cit = case.cast.officer(case.dice, at)
+    officer, actor, cit = case.cast.officer(case.dispatcher, incident, at)
     excuse = "" if cit or not incident.cit_required else CitUnavailable.NONE_ON_DUTY.value
     sent = assignments.send(
         incident,

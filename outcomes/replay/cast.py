@@ -6,15 +6,12 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef
-
 from core.actors import Actor
-from incidents.models import Assignment
-from incidents.workflow import ACTIVE_ASSIGNMENT
+from incidents.models import Incident
+from incidents.selectors import candidates
 from officers.models import Agency, Campus, Officer, User
 from officers.roles import Duty, License, Role
-from officers.selectors import actor_of, with_cit
-from outcomes.replay.dice import Dice
+from officers.selectors import actor_of
 from outcomes.replay.errors import ReplayRefused
 from referrals.models import ReferralTeam
 from referrals.vocabulary import TeamKind
@@ -31,7 +28,7 @@ class Cast:
     dispatchers: list[Actor]
     director: Actor
     teams: dict[UUID, tuple[ReferralTeam, list[Actor]]]
-    _officers: dict[UUID, Actor] = field(default_factory=dict)
+    _officers: dict[UUID, tuple[Officer, Actor]] = field(default_factory=dict)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -42,27 +39,16 @@ class Cast:
         """The campus that stands for a neighbourhood of the file."""
         return self.campuses[neighbourhood % len(self.campuses)]
 
-    def officer(self, dice: Dice, at: datetime) -> tuple[Officer, Actor, bool]:
-        """Who is sent, as an actor too, and whether certified at that moment; certified ones come first."""
-        active = Assignment.objects.filter(officer=OuterRef("pk"), status__in=ACTIVE_ASSIGNMENT)
-        rows = Officer.objects.filter(
-            ~Exists(active),
-            agency=self.agency,
-            duty=Duty.AVAILABLE,
-            license=License.PEACE_OFFICER,
-            user__is_active=True,
-        )
-        free = list(with_cit(rows, at).select_related("user"))
-        certified = [officer for officer in free if getattr(officer, "cit", False)]
-        if not free:
-            raise ReplayRefused("No police officer is available: all are assigned or off duty.")
-        chosen = dice.one_of("officer", certified or free)
-        return chosen, self._actor(chosen), bool(certified)
-
-    def _actor(self, officer: Officer) -> Actor:
-        if officer.pk not in self._officers:
-            self._officers[officer.pk] = actor_of(officer.user)
-        return self._officers[officer.pk]
+    def officer(self, dispatcher: Actor, incident: Incident, at: datetime) -> tuple[Officer, Actor, bool]:
+        """Whom the recommendation puts first, as an actor too, and whether they meet the need for a CIT officer."""
+        first = candidates.recommendation(dispatcher, incident, at).first
+        if first is None:
+            raise ReplayRefused("No officer is available: all are assigned or off duty.")
+        key = first.unit.key
+        if key not in self._officers:
+            officer = Officer.objects.select_related("user").get(pk=key)
+            self._officers[key] = (officer, actor_of(officer.user))
+        return (*self._officers[key], first.unit.meets_cit)
 
 
 def gather(agency_name: str, codes: Iterable[str]) -> Cast:
