@@ -18,6 +18,7 @@ LEASE_S = 45
 LEASE = timedelta(seconds=LEASE_S)
 RETRY_STEPS = (5, 15, 45, 120)
 PERMANENT_FROM = 500
+DEACTIVATED = "deactivated"
 _CLAIM = """
     UPDATE notifications_delivery SET state = 'sending', attempts = attempts + 1, lease_token = %s,
            due_at = statement_timestamp() + make_interval(secs => %s)
@@ -70,12 +71,15 @@ def _send(delivery: Delivery) -> None:
     if delivery.expires_at <= delivery.due_at - LEASE:
         _finish(delivery, state="expired")
         return
+    if not delivery.user.is_active:
+        _finish(delivery, state="failed", last_error=DEACTIVATED)
+        return
     subject, body = subject_and_body(delivery, delivery.user.language)
     # The constant Message-ID lets the receiver see that a repeat is the same message.
     headers = {"Message-ID": f"<{delivery.pk}@cit-dispatch>"}
     try:
         EmailMessage(subject, body, to=[delivery.user.email], headers=headers).send()
-    except (SMTPException, OSError) as error:
+    except (SMTPException, OSError, ValueError) as error:
         _failed(delivery, error)
     else:
         _finish(delivery, state="accepted", accepted_at=Now())
@@ -94,6 +98,9 @@ def _failed(delivery: Delivery, error: Exception) -> None:
 
 
 def _is_permanent(error: Exception) -> bool:
+    if isinstance(error, ValueError):
+        # An address or a header that cannot be written down will not become one by waiting.
+        return True
     if isinstance(error, SMTPRecipientsRefused):
         return all(code >= PERMANENT_FROM for code, _text in error.recipients.values())
     return isinstance(error, SMTPResponseException) and error.smtp_code >= PERMANENT_FROM
