@@ -20,6 +20,7 @@ PLACES = (
     (_("Records"), "records", "book", ("record.approve",)),
     (_("Referrals"), "referrals", "inbox", ("referral.make", "referral.acknowledge", "referral.record_next_step")),
     (_("Roster"), "roster", "badge", ("officer.list",)),
+    (_("My row"), "my_row", "user", ("officer.read_own",)),
     (_("Training"), "training", "flag", ("training.read",)),
     (_("Shifts"), "shifts", "calendar", ("shift.read",)),
     (_("Coverage"), "coverage", "plan", ("coverage.read",)),

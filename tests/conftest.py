@@ -1,6 +1,7 @@
 """What every test may use: the database as the application sees it, and a superuser's way around it."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,6 +35,13 @@ def _empty_tables(self: TransactionTestCase) -> None:
 
 
 TransactionTestCase._fixture_teardown = _empty_tables  # the append-only tables need a superuser
+
+
+@pytest.fixture(autouse=True)
+def uploads_folder(settings: Any, tmp_path: Path) -> Path:
+    """Where this test's files lie."""
+    settings.UPLOADS_DIR = str(tmp_path / "uploads")
+    return tmp_path / "uploads"
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Query parameters, read by a form; what the form does not know is refused rather than ignored."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -19,10 +20,10 @@ class BadQuery(DomainError):
         super().__init__(message)
 
 
-def parse(query: QueryDict, form_class: type[forms.Form]) -> dict[str, Any]:
+def parse(query: QueryDict, form_of: Callable[[QueryDict], forms.Form]) -> dict[str, Any]:
     """The cleaned parameters, or BadQuery."""
     mark_read(query)
-    form = form_class(query)
+    form = form_of(query)
     if query.keys() - form.fields.keys() or not form.is_valid():
         raise BadQuery
     return form.cleaned_data

@@ -10,6 +10,9 @@ from officers.permissions.who import DESK, KEEPER, STAFF, SUPERVISOR, own_row
 RULES: dict[str, tuple[Grant, ...]] = {
     "officer.list": (Grant(KEEPER | DESK),),
     "officer.read": (Grant(KEEPER | DESK), Grant(STAFF, own_row)),
+    "officer.read_own": (Grant(STAFF, own_row),),
+    # Address, dates and numbers: the desk needs none of them.
+    "officer.read_details": (Grant(KEEPER), Grant(STAFF, own_row)),
     "officer.enroll": (Grant(KEEPER),),
     "officer.update": (Grant(KEEPER),),
     # To give or take a role that leads, or to change the address of somebody who has more than the line's roles.

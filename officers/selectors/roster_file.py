@@ -12,6 +12,7 @@ from core.permissions import require
 from officers.models import Campus, Officer, RoleGrant, User
 from officers.permissions.who import SUPERVISOR
 from officers.roster_csv.cells import by_code_and_name
+from officers.roster_csv.export import template
 from officers.roster_csv.rows import Snapshot
 from officers.selectors import directory
 
@@ -36,6 +37,13 @@ def roles_of(actor: Actor) -> dict[Any, list[str]]:
     for user_id, role in RoleGrant.objects.filter(agency_id=actor.agency_id, active=True).values_list("user", "role"):
         found[user_id].append(role)
     return dict(found)
+
+
+def example(actor: Actor) -> str:
+    """A file to fill in, at the first campus of the agency."""
+    require(actor, "officer.import")
+    campus = Campus.objects.filter(agency_id=actor.agency_id).first()
+    return template(campus.code if campus else "CODE")
 
 
 def supervisors(actor: Actor) -> QuerySet[User]:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from officers import catalogue
+from officers import catalogue, storage
 from officers.models import (
     Booking,
     CampusGroup,
@@ -11,11 +11,13 @@ from officers.models import (
     CoverageRule,
     CoverRequest,
     Leave,
+    Officer,
     Restriction,
     Rotation,
     RotationMember,
     Shift,
     ShiftTemplate,
+    StoredFile,
     TimeEntry,
     TrainingRule,
     TrainingSession,
@@ -29,6 +31,7 @@ LATER = SOON + timedelta(hours=8)
 def stage(district: District) -> dict[str, UUID]:
     """Keys by the word that stands before them in an address."""
     officer, me = district.cit_officer, {"agency": district.campus.agency}
+    Officer.objects.filter(pk=officer.pk).update(photo=_file(district, "image/png"))
     keeper = {"agency": district.campus.agency, "officer": officer}
     course = catalogue.install(district.campus.agency)["3843"]
     span = {"starts_at": SOON, "ends_at": LATER}
@@ -62,6 +65,20 @@ def _certificate(district: District) -> Certification:
         user_id=district.cit_officer.user_id,
         course=catalogue.install(district.campus.agency)["CPR"],
         completed_on=date(2025, 2, 1),
+        file=_file(district, "application/pdf"),
+    )
+
+
+def _file(district: District, media_type: str) -> StoredFile:
+    """Something that was handed in; its bytes are not looked at here."""
+    content = media_type.encode()
+    return StoredFile.objects.create(
+        agency=district.campus.agency,
+        sha256=storage.write(district.campus.agency_id, content),
+        size=len(content),
+        media_type=media_type,
+        name="handed-in",
+        uploaded_by_id=district.supervisor.person,
     )
 
 

@@ -1,0 +1,36 @@
+"""Files that were handed in, for whoever may see what they belong to."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from core.actors import Actor
+from core.errors import NotFound
+from core.permissions import fetch
+from officers import storage
+from officers.models import Certification, Officer, StoredFile
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The bytes, compared with their hash, and what they are."""
+
+    data: bytes
+    media_type: str
+    name: str
+
+
+def certificate(actor: Actor, pk: object) -> Content:
+    """The file of a completion that exists for this actor."""
+    return _content(fetch(Certification.objects.select_related("file"), actor, pk).file)
+
+
+def photo(actor: Actor, pk: object) -> Content:
+    """The photo of a person who exists for this actor."""
+    return _content(fetch(Officer.objects.select_related("photo"), actor, pk).photo)
+
+
+def _content(file: StoredFile | None) -> Content:
+    if file is None:
+        raise NotFound(_("No file was handed in."))
+    return Content(storage.read(file.agency_id, file.sha256), file.media_type, file.name)
