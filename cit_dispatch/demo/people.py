@@ -9,8 +9,8 @@ from django.contrib.auth.hashers import make_password
 
 from cit_dispatch.demo.places import Places
 from officers import catalogue
-from officers.models import Campus, Certification, Officer, RoleGrant, TimeEntry, User
-from officers.roles import Duty, License, Role
+from officers.models import Campus, Certification, Officer, RoleGrant, User
+from officers.roles import License, Role
 from referrals.models import ReferralTeam, TeamMember
 
 SHARED_WORDS = "for the demonstration only"
@@ -65,8 +65,8 @@ def build(places: Places, at: datetime) -> None:
 def _officer(crowd: Crowd, number: int, role: Role, license_: License, letter: str) -> None:
     campus = crowd.places.campuses[number % len(crowd.places.campuses)]
     user = crowd.person(role)
-    duty = Duty.OFF_DUTY if number % 5 == 4 else Duty.AVAILABLE
-    officer = Officer.objects.create(
+    # Who is on duty follows from the shifts.
+    Officer.objects.create(
         agency=crowd.places.agency,
         user=user,
         call_sign=f"{letter}-{number + 1:02d}",
@@ -74,11 +74,8 @@ def _officer(crowd: Crowd, number: int, role: Role, license_: License, letter: s
         license=license_,
         home_campus=campus,
         last_campus=campus,
-        duty=duty,
         duty_since=crowd.at,
     )
-    if duty != Duty.OFF_DUTY:
-        TimeEntry.objects.create(agency=crowd.places.agency, officer=officer, clocked_in_at=crowd.at)
     _certify(crowd, user, number)
 
 

@@ -14,7 +14,8 @@ from incidents.models import Answer, Assignment, Call, DeescalationRecord
 from incidents.selectors.board import certified
 from incidents.selectors.incidents import latest_answers
 from incidents.workflow import ACTIVE_ASSIGNMENT, ASSIGNMENT
-from officers.models import Officer
+from officers.models import Officer, Shift
+from officers.selectors.shifts import next_shift
 
 UNFILED = 20
 FILED = ("submitted", "approved")
@@ -31,6 +32,7 @@ class Desk:
     calls: list[Call]
     answers: list[Answer]
     unfiled: list[Assignment]
+    next_shift: Shift | None
 
 
 def _rows() -> QuerySet[Assignment]:
@@ -87,4 +89,5 @@ def desk(actor: Actor, at: datetime) -> Desk:
         calls=list(assignment.incident.calls.order_by("received_at")[:5]) if assignment else [],
         answers=latest_answers(assignment.incident) if assignment else [],
         unfiled=unfiled(actor),
+        next_shift=next_shift(officer, at) if assignment is None else None,
     )

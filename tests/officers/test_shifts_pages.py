@@ -323,3 +323,22 @@ def test_a_template_is_offered_when_planning(district: District, browse: Any) ->
     day = template(district)
     page = text(browse(district.supervisor).get(f"/officers/{district.cit_officer.pk}/shifts/"))
     assert f'value="{day.pk}"' in page
+
+
+def test_the_tablet_of_an_off_duty_officer_shows_the_next_shift_and_clocks_in(district: District, browse: Any) -> None:
+    seen = browse(district.officer(district.cit_officer))
+    coming = ahead(district.cit_officer, 1)
+    assert "Clock out" in text(seen.get("/tablet/"))
+    seen.post(f"/officers/{district.cit_officer.pk}/clock/", {"move": "clock_out", "from": "tablet"})
+    page = text(seen.get("/tablet/"))
+    assert all(words in page for words in ("You are off duty", "Next shift", f"/shifts/{coming.pk}/", "Clock in"))
+
+
+def test_dispatch_sets_a_status_from_the_time_clock(district: District, browse: Any) -> None:
+    seen = browse(district.dispatcher)
+    assert "Set the status of C-12" in text(seen.get("/shifts/clocks/"))
+    answer = seen.post(f"/officers/{district.cit_officer.pk}/status/", {"duty": "out_of_service"})
+    assert answer["Location"] == "/shifts/clocks/"
+    district.cit_officer.refresh_from_db()
+    assert district.cit_officer.duty == "out_of_service"
+    assert "Time clock" in text(seen.get("/board/"))

@@ -47,7 +47,7 @@ def test_the_demonstration_is_loaded_once_with_every_role(db: None) -> None:
     assert User.objects.count() == people
     assert Agency.objects.count() == 1
     assert set(RoleGrant.objects.values_list("role", flat=True)) == set(Role.values)
-    assert Officer.objects.count() == 25
+    assert Officer.objects.count() == 30
 
 
 def test_the_demonstration_is_refused_in_production(db: None, settings: LazySettings) -> None:
