@@ -41,6 +41,9 @@ class BookingState(models.TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
+# Seats of a class that are gone: who missed it has still had one.
+SEATED = (BookingState.BOOKED, BookingState.ATTENDED, BookingState.MISSED)
+
 SHIFT = Workflow(
     "shift",
     ShiftState,

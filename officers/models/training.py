@@ -84,7 +84,12 @@ class Certification(AgencyRecord):
                 condition=models.Q(verified_at__isnull=True) | models.Q(refused_at__isnull=True),
                 name="certification_verified_or_refused",
             ),
-            models.UniqueConstraint(fields=["user", "course", "completed_on"], name="certification_once"),
+            # What was refused may be handed in again, and better.
+            models.UniqueConstraint(
+                fields=["user", "course", "completed_on"],
+                condition=models.Q(refused_at__isnull=True),
+                name="certification_once",
+            ),
         ]
 
 

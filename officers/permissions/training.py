@@ -4,7 +4,7 @@ from django.db.models import Model, Q
 
 from core.actors import Actor
 from core.permissions import Grant, Scope
-from officers.models import Booking, Certification, Course, TrainingPeriod, TrainingRule, TrainingSession
+from officers.models import Booking, Certification, Course, TrainingPeriod, TrainingRule, TrainingSession, Waiver
 from officers.permissions.who import (
     COORDINATOR,
     KEEPER,
@@ -16,6 +16,8 @@ from officers.permissions.who import (
 
 RULES: dict[str, tuple[Grant, ...]] = {
     "training.read": (Grant(KEEPER),),
+    # Asked of the person's row of the roster.
+    "training.read_person": (Grant(KEEPER), Grant(STAFF, own_row)),
     "course.read": (Grant(KEEPER | STAFF),),
     "course.keep": (Grant(COORDINATOR),),
     "rule.keep": (Grant(COORDINATOR),),
@@ -43,7 +45,7 @@ def _certifications(actor: Actor) -> Q:
     return Q(user=actor.id) if actor.holds(*STAFF) else Q(pk__in=[])
 
 
-def _bookings(actor: Actor) -> Q:
+def _of_a_row(actor: Actor) -> Q:
     if actor.holds(*KEEPER):
         return Q()
     return Q(officer__user=actor.id) if actor.holds(*STAFF) else Q(pk__in=[])
@@ -55,5 +57,6 @@ SCOPES: dict[type[Model], Scope] = {
     TrainingPeriod: _catalogue,
     TrainingSession: _catalogue,
     Certification: _certifications,
-    Booking: _bookings,
+    Booking: _of_a_row,
+    Waiver: _of_a_row,
 }

@@ -13,10 +13,7 @@ from core.moves import advance
 from core.permissions import require
 from officers.models import Booking, Certification, Course, Officer, TrainingSession
 from officers.services import certifications
-from officers.workflow import BookingState
-
-# Seats that are gone: who missed a class has still had one.
-TAKEN = (BookingState.BOOKED, BookingState.ATTENDED, BookingState.MISSED)
+from officers.workflow import SEATED, BookingState
 
 
 def plan(
@@ -118,7 +115,7 @@ def _check_seat(officer: Officer, session: TrainingSession, at: datetime) -> Non
             "course": both.session.course.number,
         }
         raise BrokenRule(text, fields={"session": text})
-    if session.bookings.filter(status__in=TAKEN).count() >= session.seats:
+    if session.bookings.filter(status__in=SEATED).count() >= session.seats:
         text = _("All %(seats)d seats of this class are taken. Choose another one.") % {"seats": session.seats}
         raise BrokenRule(text, fields={"session": text})
 

@@ -33,7 +33,7 @@ def add(
     min_hours: Decimal | None = None,
     anchored_from: date | None = None,
     due_soon_days: int = 90,
-    source: str = "",
+    basis: str = "",
     at: datetime | None = None,
 ) -> TrainingRule:
     """A rule that was not there before."""
@@ -51,7 +51,7 @@ def add(
         min_hours=min_hours,
         anchored_from=anchored_from,
         due_soon_days=due_soon_days,
-        source=source,
+        source=basis,
     )
     _check(row)
     if TrainingRule.objects.filter(agency_id=row.agency_id, slug=slug).exists():
@@ -77,7 +77,7 @@ def change(
     min_hours: Decimal | None = None,
     anchored_from: date | None = None,
     due_soon_days: int = 90,
-    source: str = "",
+    basis: str = "",
     at: datetime | None = None,
 ) -> TrainingRule:
     """A new version from its first day; the one before ends on the day before."""
@@ -99,7 +99,7 @@ def change(
             min_hours=min_hours,
             anchored_from=anchored_from,
             due_soon_days=due_soon_days,
-            source=source,
+            source=basis,
         )
         _check(row)
         _close(old, effective_from - ONE_DAY)

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from officers.roles import License
 from officers.training.facts import Reason, Result
 from officers.vocabulary import Anchor, RuleKind, Standing
 
@@ -42,6 +43,14 @@ def asks(rule: Any) -> str:
     return _("%(what)s, %(when)s") % {"what": _what(rule), "when": _when(rule)}
 
 
+def whom(rule: Any) -> str:
+    """The licenses that a rule asks, and from when."""
+    who = ", ".join(str(License(name).label) for name in rule.licenses) or _("Everybody on the roster")
+    if rule.anchored_from is None:
+        return who
+    return _("%(who)s who came from %(day)s") % {"who": who, "day": formats.date_format(rule.anchored_from, "Y-m-d")}
+
+
 def standing(result: Result) -> str:
     """Met, due on, overdue since."""
     words = {"day": formats.date_format(result.overdue_since or result.due_on, "Y-m-d")} if result.due_on else {}
@@ -65,6 +74,22 @@ def reason(result: Result) -> str:
         "reason": said,
         "done": formats.number_format(result.hours.normalize() + 0),
         "needed": formats.number_format(result.needed.normalize() + 0),
+    }
+
+
+def proof(number: str, day: Any) -> str:
+    """A completion as evidence."""
+    return _("%(number)s of %(day)s") % {"number": number, "day": formats.date_format(day, "Y-m-d")}
+
+
+def clash(officer: Any, shift: Any) -> str:
+    """A shift that lies across a class."""
+    starts, ends = timezone.localtime(shift.starts_at), timezone.localtime(shift.ends_at)
+    return _("%(unit)s has a shift then, %(day)s %(from)s to %(to)s. Plan somebody else for it.") % {
+        "unit": officer.call_sign,
+        "day": formats.date_format(starts, "Y-m-d"),
+        "from": f"{starts:%H:%M}",
+        "to": f"{ends:%H:%M}",
     }
 
 

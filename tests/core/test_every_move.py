@@ -8,6 +8,7 @@ permission and the state, so it counts as allowed by the table.
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import product
 from pathlib import Path
 from uuid import UUID
@@ -21,13 +22,15 @@ from core.models import Event, Flowing
 from core.moves import advance
 from core.workflow import WORKFLOWS
 from incidents.models import Assignment, DeescalationRecord
+from officers import catalogue
+from officers.models import Booking, TrainingSession
 from officers.roles import Role
 from referrals.services import referrals
 from tests.cast import NOON, District, counselors, person, refer
 
 ROWS = list(csv.DictReader((Path(__file__).parents[1] / "moves_table.csv").read_text().splitlines()))
 TABLE = {(row["noun"], row["move"]): row for row in ROWS}
-NOUNS = ("incident", "assignment", "record", "referral")
+NOUNS = ("incident", "assignment", "record", "referral", "booking")
 RELATIONS = ("own", "team", "none")
 # What the table's own rows need before the database lets them stand in a state.
 STANDING = {"closed_at": NOON, "ended_at": NOON}
@@ -53,10 +56,20 @@ def stage(district: District) -> Stage:
         "assignment": Assignment.objects.get(incident=record.incident),
         "record": record,
         "referral": referral,
+        "booking": seat(district),
     }
     nobody = person(district.campus.agency, "Gypsum", Role.TEACHER)
     people = {"own": district.cit_officer.user_id, "team": counselor.person, "none": nobody.pk}
     return Stage(rows, people, district.campus.agency_id)
+
+
+def seat(district: District) -> Booking:
+    """The officer's seat in a class."""
+    agency = district.campus.agency
+    given = {"course": catalogue.install(agency)["3843"], "starts_at": NOON, "ends_at": NOON + timedelta(hours=8)}
+    found = TrainingSession.objects.create(agency=agency, place="A-101", **given)
+    booker = district.supervisor.person
+    return Booking.objects.create(agency=agency, session=found, officer=district.cit_officer, booked_by_id=booker)
 
 
 def put(row: Flowing, state: str) -> Flowing:
