@@ -11,6 +11,7 @@ from core.actors import Actor
 from core.web.request import ActorRequest
 from incidents.selectors import board as selector
 from incidents.views import rows
+from officers.selectors import coverage
 
 
 @require_GET
@@ -37,5 +38,6 @@ def _shown(actor: Actor) -> dict[str, Any]:
         "officers": units,
         "free": len(free),
         "cit_free": sum(unit["cit"] != "none" for unit in free),
+        "coverage": coverage.now(actor, at).warnings,
         "at": at,
     }

@@ -57,15 +57,16 @@ class Gap:
 
 def pieces(rule: Minimum, people: Iterable[Person], within: Span, zone: ZoneInfo) -> list[Piece]:
     """Every asked minute of the span, in order, in pieces in which nobody comes, goes or lapses."""
+    windows = asked(rule, within, zone)
     on_duty: Counter[datetime] = Counter()
     counting: Counter[datetime] = Counter()
-    for person in people:
+    for person in people if windows else ():
         present = _present(rule, person, within)
         _mark(on_duty, present)
-        _mark(counting, common(present, merged(person.certified(rule.position))) if rule.cit else present)
+        _mark(counting, common(present, merged(person.certified(rule.position))) if rule.cit and present else present)
     instants = sorted({*on_duty, *counting})
     found = []
-    for window in asked(rule, within, zone):
+    for window in windows:
         found += _count(rule, window, instants, (on_duty, counting))
     return found
 
@@ -90,12 +91,14 @@ def _gap(rule: Minimum, run: list[Piece]) -> Gap:
 
 def _present(rule: Minimum, person: Person, within: Span) -> list[Span]:
     """When the person is on duty for this rule; twice at once is still one person."""
-    planned = (
+    planned = [
         part
         for work in person.work
         if work.position == rule.position and rule.group in (None, work.group) and (part := shared(work.span, within))
-    )
-    return [left for span in merged(planned) for left in without(span, person.away)]
+    ]
+    whole = merged(planned) if len(planned) > 1 else planned
+    away = person.away if planned else ()
+    return [left for span in whole for left in without(span, away)] if away else whole
 
 
 def _mark(changes: Counter[datetime], spans: Iterable[Span]) -> None:

@@ -1,24 +1,28 @@
-"""The roster as coverage reckons with it: one statement, whatever the number of people and shifts."""
+"""The roster as coverage reckons with it: one statement, whatever the number of people and shifts.
 
+It is written in SQL, since the console asks it every few seconds and building it would cost more than running it.
+"""
+
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
-from django.db.models.functions import JSONObject
+from django.db import connection
 
 from officers.covering.facts import Person, Work
 from officers.covering.times import FOREVER
-from officers.models import Booking, Certification, Leave, Officer, Shift, TimeEntry
-from officers.planning.local import DAY, days
+from officers.planning.local import DAY, instant
 from officers.planning.spans import Span
-from officers.vocabulary import CourseCategory
 
-SPAN = {"s": F("starts_at"), "e": F("ends_at")}
+STATEMENT = Path(__file__).with_suffix(".sql").read_text()
+# No shift lasts longer, so an index finds those that have begun.
+LONGEST_SHIFT = timedelta(days=2)
 NOTHING = timedelta(0)
 
 
@@ -32,107 +36,78 @@ class OnRoster:
 
 def people(agency_id: UUID, span: Span, zone: ZoneInfo, *, around: timedelta = NOTHING) -> list[Person]:
     """Everybody of the roster with their plan in this span; `around` also reads the shifts beside it."""
-    return [row.person for row in _read(_roster(agency_id, span, around), zone)]
+    wide = Span(span.starts_at - around, span.ends_at + around)
+    return [row.person for row in _roster(agency_id, span, wide, zone, live=False)]
 
 
 def on_duty_or_expected(agency_id: UUID, span: Span, zone: ZoneInfo) -> list[OnRoster]:
     """Only who is on the clock or has a shift in this span."""
-    rows = _roster(agency_id, span, NOTHING).filter(Q(clocked_in=True) | Exists(_shifts(span)))
-    return list(_read(rows, zone))
+    return list(_roster(agency_id, span, span, zone, live=True))
 
 
-def _roster(agency_id: UUID, span: Span, around: timedelta) -> QuerySet[Any, Any]:
-    wide = Span(span.starts_at - around, span.ends_at + around)
-    clock = TimeEntry.objects.filter(officer=OuterRef("pk"), clocked_out_at__isnull=True)
-    rows = Officer.objects.filter(agency=agency_id, active=True).annotate(clocked_in=Exists(clock))
-    return rows.values(
-        "pk",
-        "call_sign",
-        "license",
-        "license_expires_on",
-        "clocked_in",
-        name=F("user__name"),
-        home=F("home_campus__groups__group"),
-        work=ArraySubquery(_shifts(wide).values(json=JSONObject(p="position", g=_group(), **SPAN))),
-        certificates=ArraySubquery(_certificates(span)),
-        on_leave=ArraySubquery(_leave(span).values(json=JSONObject(**SPAN))),
-        classes=ArraySubquery(_classes(span)),
-    ).order_by("call_sign")
-
-
-def _shifts(span: Span) -> QuerySet[Shift]:
-    mine = Shift.objects.filter(officer=OuterRef("pk"), status="scheduled")
-    return mine.filter(starts_at__lt=span.ends_at, ends_at__gt=span.starts_at).order_by()
-
-
-def _group() -> Case:
-    """Where a shift counts: the group of its campus; without a campus, that of the home campus."""
-    return Case(
-        When(campus__isnull=True, then=F("officer__home_campus__groups__group")), default=F("campus__groups__group")
-    )
-
-
-def _certificates(span: Span) -> QuerySet[Certification, Any]:
-    desk = Q(course__category=CourseCategory.TELECOM_CRISIS)
-    rows = Certification.objects.filter(
-        Q(course__crisis_intervention=True) | desk,
-        Q(expires_on__isnull=True) | Q(expires_on__gte=span.starts_at.date() - DAY),
-        user=OuterRef("user"),
-        verified_at__lt=span.ends_at,
-    )
-    shown = JSONObject(
-        first="completed_on", last="expires_on", verified="verified_at", crisis="course__crisis_intervention"
-    )
-    return rows.order_by().values(json=shown)
-
-
-def _leave(span: Span) -> QuerySet[Leave]:
-    mine = Leave.objects.filter(officer=OuterRef("pk"), status="approved")
-    return mine.filter(starts_at__lt=span.ends_at, ends_at__gt=span.starts_at).order_by()
-
-
-def _classes(span: Span) -> QuerySet[Booking, Any]:
-    mine = Booking.objects.filter(officer=OuterRef("pk"), status="booked")
-    near = mine.filter(session__starts_at__lt=span.ends_at, session__ends_at__gt=span.starts_at)
-    return near.order_by().values(json=JSONObject(s="session__starts_at", e="session__ends_at"))
-
-
-def _read(rows: QuerySet[Officer, Any], zone: ZoneInfo) -> Iterator[OnRoster]:
-    for row in rows:
-        valid = [
-            (each, span) for each in row["certificates"] if (span := _valid(each, row["license_expires_on"], zone))
-        ]
+def _roster(agency_id: UUID, span: Span, wide: Span, zone: ZoneInfo, *, live: bool) -> Iterator[OnRoster]:
+    asked: dict[str, Any] = {
+        "agency": agency_id,
+        "start": span.starts_at,
+        "end": span.ends_at,
+        "wide_start": wide.starts_at,
+        "wide_end": wide.ends_at,
+        "earliest": wide.starts_at - LONGEST_SHIFT,
+        "live": live,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(STATEMENT, asked)
+        rows = cursor.fetchall()
+    for key, call_sign, license_, license_ends, name, home, clocked_in, work, certificates, away, classes in rows:
+        valid = list(_valid(_list(certificates), license_ends, zone))
         person = Person(
-            key=row["pk"],
-            call_sign=row["call_sign"],
-            license=row["license"],
-            group=row["home"],
-            name=row["name"],
-            work=tuple(_work(each) for each in row["work"]),
-            cit=tuple(span for each, span in valid if each["crisis"]),
-            crisis_trained=tuple(span for _each, span in valid),
-            leave=tuple(_span(each) for each in row["on_leave"]),
-            classes=tuple(_span(each) for each in row["classes"]),
+            key=key,
+            call_sign=call_sign,
+            license=license_,
+            group=home,
+            name=name,
+            work=tuple(_work(each) for each in _list(work)),
+            cit=tuple(span for span, crisis in valid if crisis),
+            crisis_trained=tuple(span for span, _crisis in valid),
+            leave=tuple(_span(*each) for each in _list(away)),
+            classes=tuple(_span(*each) for each in _list(classes)),
         )
-        yield OnRoster(person, row["clocked_in"])
+        yield OnRoster(person, clocked_in)
 
 
-def _work(row: dict[str, Any]) -> Work:
-    return Work(row["p"], _span(row), UUID(row["g"]) if row["g"] else None)
+def _list(text: str | None) -> list[Any]:
+    return json.loads(text) if text else []
 
 
-def _span(row: dict[str, Any]) -> Span:
-    return Span(datetime.fromisoformat(row["s"]), datetime.fromisoformat(row["e"]))
+def _work(row: list[Any]) -> Work:
+    position, starts_at, ends_at, group = row
+    return Work(position, _span(starts_at, ends_at), _key(group) if group else None)
 
 
-def _valid(row: dict[str, Any], license_ends: date | None, zone: ZoneInfo) -> Span | None:
-    """When a certificate counts: `officers.selectors.crisis` asks the same of one instant, and a test compares them."""
-    earned = days(date.fromisoformat(row["first"]), 1, zone).starts_at
-    begin = max(earned, datetime.fromisoformat(row["verified"]))
-    last = date.fromisoformat(row["last"]) if row["last"] else None
-    end = min(_end(last, zone), _end(license_ends, zone))
-    return Span(begin, end) if begin < end else None
+def _span(starts_at: str, ends_at: str) -> Span:
+    return Span(datetime.fromisoformat(starts_at), datetime.fromisoformat(ends_at))
+
+
+def _valid(rows: list[Any], license_ends: date | None, zone: ZoneInfo) -> Iterator[tuple[Span, bool]]:
+    """When certificates count: `officers.selectors.crisis` asks the same of one instant, and a test compares them."""
+    for first, last, verified, crisis in rows:
+        begin = max(_midnight(date.fromisoformat(first), zone), datetime.fromisoformat(verified))
+        ends_on = date.fromisoformat(last) if last else None
+        end = min(_end(ends_on, zone), _end(license_ends, zone))
+        if begin < end:
+            yield Span(begin, end), crisis
 
 
 def _end(day: date | None, zone: ZoneInfo) -> datetime:
-    return days(day, 1, zone).ends_at if day else FOREVER
+    return _midnight(day + DAY, zone) if day else FOREVER
+
+
+@lru_cache(maxsize=2048)
+def _midnight(day: date, zone: ZoneInfo) -> datetime:
+    """The same days come again with every person of a class."""
+    return instant(day, time(), zone)
+
+
+@lru_cache(maxsize=2048)
+def _key(text: str) -> UUID:
+    return UUID(text)

@@ -1,16 +1,20 @@
 """What the agency asks to be covered: its rules, its groups of campuses and its limits of work."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db import connection
+from django.db.models import QuerySet
 
 from core.actors import Actor
 from core.permissions import fetch_for, require, visible
 from officers.covering.facts import Minimum
 from officers.models import Agency, Campus, CampusGroup, CoverageRule, RosterPolicy
 
+STATEMENT = Path(__file__).with_suffix(".sql").read_text()
 # More rules than anybody reads; the pages and the reckoning stop here.
 RULES = 60
 WARN_HOURS = RosterPolicy().warn_hours
@@ -67,57 +71,38 @@ def limits(actor: Actor) -> RosterPolicy:
 
 def asked(agency_id: UUID) -> list[Minimum]:
     """The rules that ask, as coverage reckons with them."""
-    return [minimum(row) for row in _asking(agency_id)]
+    return asked_live(agency_id)[0]
 
 
 def asked_live(agency_id: UUID) -> tuple[list[Minimum], ZoneInfo, int]:
     """The same with the agency's clock and its hours of warning, in one statement."""
-    warn = RosterPolicy.objects.filter(agency=OuterRef("agency")).values("warn_hours")[:1]
-    rows = list(_asking(agency_id).annotate(zone=F("agency__time_zone"), warn=Subquery(warn)))
+    with connection.cursor() as cursor:
+        cursor.execute(STATEMENT, [agency_id, RULES])
+        rows = cursor.fetchall()
     if not rows:
         return [], ZoneInfo("UTC"), WARN_HOURS
-    return [minimum(row) for row in rows], ZoneInfo(rows[0]["zone"]), rows[0]["warn"] or WARN_HOURS
-
-
-def minimum(row: dict[str, Any]) -> Minimum:
-    """A rule as coverage reckons with it."""
-    return Minimum(
-        key=row["pk"],
-        name=row["name"],
-        position=row["position"],
-        number=row["number"],
-        weekdays=frozenset(row["weekdays"]),
-        starts=row["starts"],
-        ends=row["ends"],
-        kind=row["kind"],
-        cit=row["cit"],
-        group=row["group"],
-        group_name=row["group__name"] or "",
-    )
+    zone, warn = rows[0][11:]
+    return [_minimum(row) for row in rows], ZoneInfo(zone), warn or WARN_HOURS
 
 
 def minimum_of(found: CoverageRule) -> Minimum:
     """A fetched rule as coverage reckons with it."""
-    names = ("pk", "name", "position", "number", "weekdays", "starts", "ends", "kind", "cit")
-    row = {name: getattr(found, name) for name in names}
-    return minimum({**row, "group": found.group_id, "group__name": str(found.group or "")})
+    names = ("pk", "name", "position", "number", "weekdays", "starts", "ends", "kind", "cit", "group_id")
+    return _minimum([*(getattr(found, name) for name in names), str(found.group or "")])
 
 
-def _asking(agency_id: UUID) -> QuerySet[CoverageRule, Any]:
-    return (
-        CoverageRule.objects.filter(agency=agency_id, active=True)
-        .order_by("name")
-        .values(
-            "pk",
-            "name",
-            "position",
-            "number",
-            "weekdays",
-            "starts",
-            "ends",
-            "kind",
-            "cit",
-            "group",
-            "group__name",
-        )[:RULES]
+def _minimum(row: Sequence[Any]) -> Minimum:
+    key, name, position, number, weekdays, starts, ends, kind, cit, group, group_name = row[:11]
+    return Minimum(
+        key=key,
+        name=name,
+        position=position,
+        number=number,
+        weekdays=frozenset(weekdays),
+        starts=starts,
+        ends=ends,
+        kind=kind,
+        cit=cit,
+        group=group,
+        group_name=group_name,
     )

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from core.errors import Forbidden, NotFound
 from officers import catalogue
@@ -21,6 +24,7 @@ from officers.models import (
     RosterPolicy,
     TimeEntry,
     TrainingSession,
+    User,
 )
 from officers.planning.spans import Span
 from officers.selectors import cover, coverage, crisis_status, minimums
@@ -302,3 +306,15 @@ def test_somebody_of_another_zone_is_planned_at_a_campus_of_the_rules_zone(here:
 def test_the_week_after_begins_on_monday() -> None:
     assert coverage.monday_after(date(2026, 11, 29)) == MONDAY
     assert coverage.monday_after(date(2026, 11, 30)) == date(2026, 12, 7)
+
+
+def test_the_board_warns_beside_the_officers_and_stays_within_its_statements(here: Department) -> None:
+    minimum(here.south, name="Always", weekdays=list(range(7)), starts=time(0), ends=time(0))
+    client = Client()
+    client.force_login(User.objects.get(pk=here.district.dispatcher.person))
+    with CaptureQueriesContext(connection) as found:
+        page = client.get("/board/").content.decode()
+    assert "South: 0 of 1 CIT now" in page
+    assert len(found) <= 12
+    clock_in(here.certified, AT)
+    assert "CIT now" not in client.get("/board/queue/").content.decode()
