@@ -15,15 +15,14 @@ def advice(call: Call, ranked: Sequence[Ranked], passed: Sequence[PassedOver]) -
     if not ranked:
         follow = _nearest_cit(passed) if call.needs_cit else None
         return (Advice(Then.NOBODY, _following(follow)),)
-    first, found = ranked[0], []
-    named: dict[str, Value] = {"unit": first.unit.call_sign}
-    if first.rules[0]:
-        found.append(Advice(Then.SEND_SECURITY_POLICE_TO_FOLLOW, named))
-    if first.rules[1]:
-        follow = _nearest_cit(passed)
-        code = Then.SEND_NEAREST_CIT_TO_FOLLOW if follow else Then.SEND_NEAREST_NO_CIT
-        found.append(Advice(code, {**named, **_following(follow)}))
-    return tuple(found)
+    alone, misses_cit = ranked[0].rules
+    follow = _nearest_cit(passed) if misses_cit else None
+    values: dict[str, Value] = {"unit": ranked[0].unit.call_sign, **_following(follow)}
+    if alone:
+        return (Advice(Then.SEND_SECURITY_POLICE_TO_FOLLOW, values),)
+    if misses_cit:
+        return (Advice(Then.SEND_NEAREST_CIT_TO_FOLLOW if follow else Then.SEND_NEAREST_NO_CIT, values),)
+    return ()
 
 
 def _nearest_cit(passed: Sequence[PassedOver]) -> PassedOver | None:

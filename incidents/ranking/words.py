@@ -45,7 +45,7 @@ DIFFERENCES: Mapping[str, tuple[str | Promise, str | Promise]] = {
 }
 # The same where the distance of one of the two is not known.
 UNKNOWN: Mapping[str, tuple[str | Promise, str | Promise]] = {
-    "mine": (lazy("the other one is far away"), lazy("distance unknown")),
+    "mine": (lazy("the other is far away"), lazy("distance unknown")),
     "theirs": (lazy("distance known"), lazy("far away")),
 }
 
@@ -140,23 +140,20 @@ def _kept(values: Values) -> str:
     return str(PASSED[Why(str(values["why"]))]) % values
 
 
-def _nobody(values: Values) -> str:
-    if "follow" in values:
-        return _("No unit is free. Call the supervisor or the city’s dispatch now; %(following)s.") % {
-            "following": _follow(values)
-        }
-    return _("No unit is free. Call the supervisor or the city’s dispatch now.")
+def _with_follower(sentence: str, values: Values) -> str:
+    """The sentence, and who follows where somebody can."""
+    if "follow" not in values:
+        return f"{sentence}."
+    return f"{sentence}; {_follow(values)}."
 
 
 ADVICE: Mapping[Then, Sentence] = {
-    Then.SEND_NEAREST_CIT_TO_FOLLOW: lambda v: (
-        _("No CIT officer is free. Send %(unit)s now; %(following)s.") % {**v, "following": _follow(v)}
-    ),
+    Then.SEND_NEAREST_CIT_TO_FOLLOW: lambda v: _with_follower(_("No CIT officer is free. Send %(unit)s now") % v, v),
     Then.SEND_NEAREST_NO_CIT: lambda v: (
         _("No CIT officer can come. Send %(unit)s now and tell the supervisor; never hold the call.") % v
     ),
-    Then.SEND_SECURITY_POLICE_TO_FOLLOW: lambda v: (
-        _("No peace officer is free. Send %(unit)s to be present and ask the city’s dispatch for police now.") % v
+    Then.SEND_SECURITY_POLICE_TO_FOLLOW: lambda v: _with_follower(
+        _("No peace officer is free. Send %(unit)s to be present and ask the city’s dispatch for police now") % v, v
     ),
-    Then.NOBODY: _nobody,
+    Then.NOBODY: lambda v: _with_follower(_("No unit is free. Call the supervisor or the city’s dispatch now"), v),
 }
