@@ -13,9 +13,9 @@ CHANNELS_BEFORE_GIVING_UP = 2
 
 
 def ended_not_in_the_future(referral: Any, actor: Actor, at: datetime, changes: dict[str, Any]) -> None:
-    """An outcome has happened."""
+    """An outcome has happened, by the calendar of the agency."""
     day = changes.get("outcome_on")
-    if day is not None and day > at.date():
+    if day is not None and day > at.astimezone(referral.agency.zone).date():
         raise BrokenRule(_("The outcome cannot lie in the future."), fields={"outcome_on": _("Not after today.")})
 
 

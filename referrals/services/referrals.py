@@ -56,7 +56,7 @@ def make(
 def _check(record: DeescalationRecord, team: ReferralTeam) -> None:
     if record.status in ("draft", "returned"):
         raise BrokenRule(_("File the record first."))
-    if team.agency_id != record.agency_id or not team.members.filter(active=True).exists():
+    if team.agency_id != record.agency_id or not team.members.filter(active=True, user__is_active=True).exists():
         problem = _("Nobody is in this team. Choose another one.")
         raise BrokenRule(problem, fields={"team": problem})
 
