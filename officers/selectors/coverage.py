@@ -1,7 +1,7 @@
 """Coverage for every reader: a week, the hours ahead, now, what a change opens, and who could close a gap."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -12,10 +12,13 @@ from officers.covering import grid, words
 from officers.covering.facts import Minimum, Person
 from officers.covering.gaps import Gap, gaps, pieces
 from officers.covering.present import present
+from officers.covering.share import Share, share
 from officers.covering.times import DAY, merged, week_of, without
+from officers.models import Shift
+from officers.planning.local import days
 from officers.planning.spans import Span
 from officers.selectors import minimums
-from officers.selectors.covering import on_duty_or_expected, people
+from officers.selectors.covering import on_duty_or_expected, people, people_of_then
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,25 @@ def now(actor: Actor, at: datetime) -> Now:
     return Now(at, zone, standings, tuple(_sorted(gap for each, found in counted for gap in gaps(each, found))))
 
 
+def share_covered(actor: Actor, since: date, until: date) -> Share:
+    """Shifts of patrol from the first day to the last with a certified officer on; the report asks the permission."""
+    zone = minimums.agency_of(actor).zone
+    begin, end = (days(day, 1, zone) for day in (since, until))
+    within = Span(begin.starts_at, end.ends_at)
+    # A shift that begins on the last evening ends on the next day, and so does whoever covers it.
+    return share(people_of_then(actor.agency_id, Span(within.starts_at, within.ends_at + DAY), zone), within)
+
+
+def opened_by_plan(shift: Shift) -> list[str]:
+    """In words, what a new shift opens: a share can fall by one who is not certified."""
+    asked, zone, _hours = minimums.asked_live(shift.agency_id)
+    span = Span(shift.starts_at, shift.ends_at)
+    after = people(shift.agency_id, span, zone) if asked else []
+    before = [_without(person, span) if person.key == shift.officer_id else person for person in after]
+    found = opened_by(_gaps(asked, before, span, zone), _gaps(asked, after, span, zone))
+    return [words.gap(gap, zone) for gap in found]
+
+
 def watch(actor: Actor, *spans: Span) -> Watch:
     """Look before a change of shifts in these spans; ask `opened()` after it."""
     found = tuple(merged(spans))
@@ -121,6 +143,10 @@ def opened_by(before: Iterable[Gap], after: Iterable[Gap]) -> list[Gap]:
 def _as_before(gap: Gap, held: list[Gap]) -> bool:
     same = [old for old in held if old.rule.key == gap.rule.key and old.need - old.have >= gap.need - gap.have]
     return not without(gap.span, [old.span for old in same])
+
+
+def _without(person: Person, span: Span) -> Person:
+    return replace(person, work=tuple(work for work in person.work if work.span != span))
 
 
 def _gaps(asked: Iterable[Minimum], crowd: list[Person], span: Span, zone: ZoneInfo) -> list[Gap]:

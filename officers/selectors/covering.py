@@ -45,7 +45,14 @@ def on_duty_or_expected(agency_id: UUID, span: Span, zone: ZoneInfo) -> list[OnR
     return list(_roster(agency_id, span, span, zone, live=True))
 
 
-def _roster(agency_id: UUID, span: Span, wide: Span, zone: ZoneInfo, *, live: bool) -> Iterator[OnRoster]:
+def people_of_then(agency_id: UUID, span: Span, zone: ZoneInfo) -> list[Person]:
+    """Everybody who had a plan in a span of the past, those who have left the roster since included."""
+    return [row.person for row in _roster(agency_id, span, span, zone, live=False, gone=True)]
+
+
+def _roster(
+    agency_id: UUID, span: Span, wide: Span, zone: ZoneInfo, *, live: bool, gone: bool = False
+) -> Iterator[OnRoster]:
     asked: dict[str, Any] = {
         "agency": agency_id,
         "start": span.starts_at,
@@ -54,6 +61,7 @@ def _roster(agency_id: UUID, span: Span, wide: Span, zone: ZoneInfo, *, live: bo
         "wide_end": wide.ends_at,
         "earliest": wide.starts_at - LONGEST_SHIFT,
         "live": live,
+        "gone": gone,
     }
     with connection.cursor() as cursor:
         cursor.execute(STATEMENT, asked)

@@ -1,5 +1,5 @@
--- The roster as coverage reckons with it, one row for each person. `narrow` is the time that is asked about, `wide`
--- also the shifts beside it; `live` leaves out who is neither on the clock nor expected.
+-- The roster as coverage reckons with it, one row for each person. `start` to `end` is asked about, `wide`
+-- also the shifts beside it; `live` leaves out who is neither on the clock nor expected, `gone` lets in who has left.
 WITH person AS (
   SELECT o.id, o.call_sign, o.license, o.license_expires_on, o.user_id, u.name, home.group_id AS home,
          EXISTS (SELECT FROM officers_timeentry t
@@ -14,7 +14,7 @@ WITH person AS (
     FROM officers_officer o
     JOIN officers_user u ON u.id = o.user_id
     LEFT JOIN officers_campusgroupmember home ON home.campus_id = o.home_campus_id
-   WHERE o.agency_id = %(agency)s AND o.active
+   WHERE o.agency_id = %(agency)s AND (o.active OR %(gone)s)
 )
 SELECT id, call_sign, license, license_expires_on, name, home, clocked_in, work::text,
        (SELECT json_agg(json_build_array(c.completed_on, c.expires_on, c.verified_at, course.crisis_intervention))

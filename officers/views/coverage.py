@@ -24,6 +24,7 @@ from officers.selectors import coverage as selector
 from officers.selectors import minimums
 from officers.services import shifts
 from officers.views import coverage_shown as shown
+from officers.views.coverage_told import tell_of_plan
 
 
 @require_GET
@@ -47,6 +48,7 @@ def cover(request: ActorRequest, pk: UUID) -> HttpResponse:
         planned = attempt(form, lambda: _plan(request.actor, rule, form))
         if planned is not None:
             messages.success(request, _("Planned: %(unit)s.") % {"unit": planned.officer.call_sign})
+            tell_of_plan(request, planned)
             return see_other("coverage")
         return _cover_page(request, rule, _span_of(form, request.actor, rule), form)
     asked = parse(request.GET, SpanQuery)

@@ -26,6 +26,7 @@ from officers.selectors import choices, planner
 from officers.selectors import shifts as selector
 from officers.services import covers
 from officers.services import shifts as services
+from officers.views.coverage_told import lookout, tell_of_plan
 from officers.views.shift_pages import SHIFT_PAGES, buttons, form_page, to_week, week_name
 from officers.vocabulary import Position
 
@@ -63,6 +64,7 @@ def plan(request: ActorRequest, pk: UUID) -> HttpResponse:
     made = attempt(form, act(services.plan, officer, request.actor, form))
     if made is not None:
         messages.success(request, _("The shift is planned."))
+        tell_of_plan(request, made)
         return to_week(timezone.localdate(made.starts_at))
     title = _("Plan a shift for %(unit)s") % {"unit": officer.call_sign}
     url = reverse("shift_plan", args=[pk])
@@ -80,8 +82,10 @@ def change(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Other hours, position or place."""
     found = selector.to_try(request.actor, pk, "change")
     form = ChangeShiftForm(posted(request), actor=request.actor, version=found.version, initial=_stored(found))
+    look = lookout(request, found)
     if attempt(form, act(services.change, found, request.actor, form)) is not None:
         messages.success(request, _("The shift is changed."))
+        look.tell()
         return see_other("shift", pk)
     title = _("Change the shift of %(unit)s") % {"unit": found.officer.call_sign}
     return form_page(request, form, title, _("Change"), reverse("shift", args=[pk]), who=found.officer)
@@ -92,8 +96,10 @@ def hand_over(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Somebody else works it."""
     found = selector.to_try(request.actor, pk, "hand_over")
     form = HandOverForm(posted(request), actor=request.actor, version=found.version)
+    look = lookout(request, found)
     if attempt(form, act(services.hand_over, found, request.actor, form)) is not None:
         messages.success(request, _("The shift is handed over."))
+        look.tell()
         return see_other("shift", pk)
     title = _("Hand over the shift of %(unit)s") % {"unit": found.officer.call_sign}
     return form_page(request, form, title, _("Hand over"), reverse("shift", args=[pk]), who=found.officer)
@@ -104,8 +110,10 @@ def cancel(request: ActorRequest, pk: UUID) -> HttpResponse:
     """It is not worked."""
     found = selector.to_try(request.actor, pk, "cancel")
     form = VersionForm(request.POST, version=found.version)
+    look = lookout(request, found)
     if attempt(form, act(services.cancel, found, request.actor, form)) is not None:
         messages.success(request, _("The shift is cancelled."))
+        look.tell()
         return to_week(timezone.localdate(found.starts_at))
     context = {**_read(request, found), "form": form}
     return render(request, "officers/shifts/shift.html", context, status=status_of(form))
