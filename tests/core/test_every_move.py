@@ -23,14 +23,14 @@ from core.moves import advance
 from core.workflow import WORKFLOWS
 from incidents.models import Assignment, DeescalationRecord
 from officers import catalogue
-from officers.models import Booking, TrainingSession
+from officers.models import Booking, CoverRequest, Leave, Shift, TrainingSession
 from officers.roles import Role
 from referrals.services import referrals
 from tests.cast import NOON, District, counselors, person, refer
 
 ROWS = list(csv.DictReader((Path(__file__).parents[1] / "moves_table.csv").read_text().splitlines()))
 TABLE = {(row["noun"], row["move"]): row for row in ROWS}
-NOUNS = ("incident", "assignment", "record", "referral", "booking")
+NOUNS = ("incident", "assignment", "record", "referral", "booking", "shift", "cover", "leave")
 RELATIONS = ("own", "team", "none")
 # What the table's own rows need before the database lets them stand in a state.
 STANDING = {"closed_at": NOON, "ended_at": NOON}
@@ -57,6 +57,7 @@ def stage(district: District) -> Stage:
         "record": record,
         "referral": referral,
         "booking": seat(district),
+        **planned(district),
     }
     nobody = person(district.campus.agency, "Gypsum", Role.TEACHER)
     people = {"own": district.cit_officer.user_id, "team": counselor.person, "none": nobody.pk}
@@ -70,6 +71,15 @@ def seat(district: District) -> Booking:
     found = TrainingSession.objects.create(agency=agency, place="A-101", **given)
     booker = district.supervisor.person
     return Booking.objects.create(agency=agency, session=found, officer=district.cit_officer, booked_by_id=booker)
+
+
+def planned(district: District) -> dict[str, Flowing]:
+    """The officer's shift, the request that somebody takes it, and the officer's leave."""
+    own = {"agency": district.campus.agency, "officer": district.cit_officer}
+    span = {"starts_at": NOON + timedelta(days=2), "ends_at": NOON + timedelta(days=2, hours=8)}
+    shift = Shift.objects.create(position="patrol", **own, **span)
+    cover = CoverRequest.objects.create(agency=own["agency"], shift=shift, asked_by=district.cit_officer)
+    return {"shift": shift, "cover": cover, "leave": Leave.objects.create(kind="vacation", **own, **span)}
 
 
 def put(row: Flowing, state: str) -> Flowing:
