@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from django.db.models import Exists, F, OuterRef, Q
 
 from core.invariants import holds
-from officers.models import Officer, Shift, TimeEntry
+from officers import storage
+from officers.models import Officer, Shift, StoredFile, TimeEntry
 from officers.roles import Duty
 
 
@@ -27,3 +28,17 @@ def overlapping_shifts() -> Iterable[str]:
     )
     wrong = standing.filter(Exists(other.exclude(pk=OuterRef("pk"))))
     return list(wrong.order_by("officer").values_list(F("officer__call_sign"), flat=True).distinct())
+
+
+@holds("whoever is on the roster can log in, and whoever left cannot")
+def rows_and_log_ins() -> Iterable[str]:
+    """Call signs whose row and log-in say different things."""
+    wrong = Officer.objects.exclude(active=F("user__is_active"))
+    return list(wrong.order_by("call_sign").values_list("call_sign", flat=True))
+
+
+@holds("every file that was handed in is still what it was")
+def lost_files() -> Iterable[str]:
+    """Keys of files whose bytes are missing or changed."""
+    rows = StoredFile.objects.values_list("pk", "agency_id", "sha256")
+    return [str(pk) for pk, agency, sha256 in rows.iterator() if not storage.sound(agency, sha256)]

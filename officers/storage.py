@@ -61,6 +61,12 @@ def read(agency_id: UUID | Any, sha256: str) -> bytes:
     return content
 
 
+def sound(agency_id: UUID | Any, sha256: str) -> bool:
+    """Whether the content is there and unchanged."""
+    place = place_of(agency_id, sha256)
+    return place.is_file() and hashlib.sha256(place.read_bytes()).hexdigest() == sha256
+
+
 def _private(folder: Path) -> Path:
     """The folder and those above it up to the uploads folder, for this program's user alone."""
     missing = [step for step in (folder.parent.parent, folder.parent, folder) if not step.exists()]

@@ -16,6 +16,7 @@ from officers.forms.roster import RosterQuery
 from officers.selectors import roster as selector
 from officers.selectors import roster_file
 from officers.selectors.crisis import crisis_status
+from officers.selectors.training import person_training
 from officers.services import roster_export
 from officers.views import roster_shown as shown
 from officers.views.answers import csv_file
@@ -75,6 +76,7 @@ def person(request: ActorRequest, pk: UUID) -> HttpResponse:
         "badge": shown.badge(status, officer),
         "buttons": shown.buttons(officer, actor),
         "restrictions": selector.restrictions(actor, officer),
+        "training": person_training(actor, officer, at),
         "may": {name: may(actor, f"officer.{name}", officer) for name in ("list", "restrict", "lift_restriction")},
     }
     return render(request, "officers/person.html", context)

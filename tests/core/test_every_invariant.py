@@ -14,7 +14,7 @@ from core.models import Event, Outbox
 from incidents.models import Assignment, Incident
 from incidents.services import assignments
 from notifications.models import Delivery
-from officers.models import Officer
+from officers.models import Officer, StoredFile
 from referrals.models import Referral
 from tests import cast
 from tests.cast import NOON, District, build, counselors, log_call, refer
@@ -100,6 +100,25 @@ BREACHES = (
         "version) SELECT gen_random_uuid(), agency_id, id, 'patrol', now(), now() + n * interval '1 hour', '', "
         "'scheduled', 1 FROM officers_officer, generate_series(1, 2) n WHERE call_sign = 'S-21'",
         lambda: "S-21",
+    ),
+    Breach(
+        "whoever is on the roster can log in, and whoever left cannot",
+        "UPDATE officers_user SET is_active = false WHERE name = 'Yucca'",
+        lambda: "C-12",
+    ),
+    Breach(
+        "whoever is on the roster can log in, and whoever left cannot",
+        "UPDATE officers_officer SET active = false, duty = 'off_duty' WHERE call_sign = 'S-21'; "
+        "UPDATE officers_timeentry SET clocked_out_at = clocked_in_at WHERE officer_id = "
+        "(SELECT id FROM officers_officer WHERE call_sign = 'S-21')",
+        lambda: "S-21",
+    ),
+    Breach(
+        "every file that was handed in is still what it was",
+        "INSERT INTO officers_storedfile (id, agency_id, sha256, size, media_type, name, uploaded_by_id) "
+        "SELECT gen_random_uuid(), agency_id, repeat('ab', 32), 1, 'image/png', 'x', id FROM officers_user "
+        "WHERE name = 'Yucca'",
+        lambda: str(StoredFile.objects.get().pk),
     ),
 )
 
