@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from rest_framework import serializers
 
+from core.web.idempotency import IdempotencyKeyField
 from incidents.record_vocabulary import (
     Behavior,
     Force,
@@ -56,7 +57,7 @@ class VersionIn(serializers.Serializer[Any]):
 class CallIn(serializers.Serializer[Any]):
     """A call; `client_key` is the header Idempotency-Key: sent twice, it is one call."""
 
-    client_key = serializers.UUIDField()
+    client_key = IdempotencyKeyField()
     campus = CampusField()
     room = RoomField(required=False, allow_null=True, default=None)
     nature = serializers.ChoiceField(choices=Nature.choices)

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from rest_framework import serializers
 
+from core.web.idempotency import IdempotencyKeyField
 from referrals.models import ReferralTeam
 from referrals.vocabulary import (
     COMPLETED_ENDINGS,
@@ -37,7 +38,7 @@ class VersionIn(serializers.Serializer[Any]):
 class MakeIn(serializers.Serializer[Any]):
     """`client_key` is the Idempotency-Key header: sent twice, it is one referral."""
 
-    client_key = serializers.UUIDField()
+    client_key = IdempotencyKeyField()
     team = TeamField()
     urgency = serializers.ChoiceField(choices=Urgency.choices)
 
