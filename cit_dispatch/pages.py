@@ -34,6 +34,11 @@ def preferences(request: ActorRequest) -> HttpResponse:
         preferences_service.keep(actor=request.actor, **form.cleaned_data)
     else:
         messages.error(request, _("These settings are not among those offered. Nothing was changed."))
+    return _onward(request)
+
+
+def _onward(request: HttpRequest) -> HttpResponse:
+    """Where the person was going, as long as that is here."""
     target = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(target, allowed_hosts=None)
     return redirect(target if safe else "home")
@@ -60,4 +65,4 @@ def demo_login(request: HttpRequest) -> HttpResponse:
     if user is None:
         raise Http404
     login(request, user, backend=BACKEND)
-    return redirect("home")
+    return _onward(request)

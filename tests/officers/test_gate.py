@@ -96,6 +96,9 @@ def test_one_click_log_in_exists_in_the_demonstration_only(client: Client, db: N
     assert client.post("/demo-login/", {"email": email}).status_code == 404
     assert b"demo-login" not in client.get("/accounts/login/").content
     settings.DEMO = True
-    assert b"demo-login" in client.get("/accounts/login/").content
-    assert client.post("/demo-login/", {"email": email}).status_code == 302
+    page = client.get("/accounts/login/?next=/board/").content.decode()
+    assert page.count('name="next" value="/board/"') == page.count('action="/demo-login/"') + 1
+    assert client.post("/demo-login/", {"email": email})["Location"] == "/"
+    assert client.post("/demo-login/", {"email": email, "next": "/board/"})["Location"] == "/board/"
+    assert client.post("/demo-login/", {"email": email, "next": "https://elsewhere.example/"})["Location"] == "/"
     assert client.get("/").status_code == 200
