@@ -78,8 +78,9 @@ def answer(question: str, value: str) -> Words:
 
 
 def is_alarming(question: str, value: str) -> bool:
-    """Whether an answer sets a floor, so that it is drawn as a warning."""
-    return value in BY_KEY[question].floors
+    """Whether an answer sets a floor or raises the priority, so that it is drawn as a warning."""
+    asked = BY_KEY[question]
+    return value in asked.floors or (asked.raises and value == UNKNOWN)
 
 
 def rule(name: str) -> str:

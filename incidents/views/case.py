@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import clock
 from core.actors import Actor
+from core.permissions import may
 from core.templatetags.ui import duration
 from incidents import wording
 from incidents.models import Assignment, Incident
@@ -29,6 +30,7 @@ def shown(case: Case, actor: Actor) -> dict[str, Any]:
     return headed(
         {
             "incident": incident,
+            "at_desk": may(actor, "incident.dispatch", incident),
             "verdict": case.verdict,
             "calls": case.calls,
             "answers": [

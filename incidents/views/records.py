@@ -3,8 +3,10 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from core.moves import open_moves
@@ -50,6 +52,7 @@ def edit(request: ActorRequest, pk: UUID) -> HttpResponse:
     form = RecordForm(posted(request), version=record.version, initial=stored(record))
     done = attempt(form, act(service, record, request.actor, form))
     if done is not None:
+        messages.success(request, _("Filed.") if done.status == "submitted" else _("The draft is saved."))
         return see_other("record_edit", done.pk)
     return render(request, "incidents/record_edit.html", {"form": form, "record": record}, status=status_of(form))
 
@@ -61,6 +64,7 @@ def send_back(request: ActorRequest, pk: UUID) -> HttpResponse:
     record = selector.to_try(request.actor, pk, "return") if sent else selector.to_return(request.actor, pk)
     form = ReturnForm(posted(request), version=record.version)
     if attempt(form, act(services.send_back, record, request.actor, form)) is not None:
+        messages.success(request, _("Returned to the author."))
         return see_other("records")
     return render(request, "incidents/record_return.html", {"form": form, "record": record}, status=status_of(form))
 
@@ -71,6 +75,7 @@ def move(request: ActorRequest, pk: UUID) -> HttpResponse:
     record = selector.to_try(request.actor, pk, "approve")
     form = VersionForm(request.POST, version=record.version)
     if attempt(form, act(services.approve, record, request.actor, form)) is not None:
+        messages.success(request, _("Approved."))
         return see_other("records")
     return render(request, "incidents/record.html", _read(record, request) | {"form": form}, status=status_of(form))
 
