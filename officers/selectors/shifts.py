@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db.models import Q, QuerySet
 
 from core.actors import Actor
-from core.permissions import fetch, fetch_for, may, require, visible
+from core.permissions import fetch, fetch_for, require, visible
 from officers.models import CoverRequest, Officer, Shift, TimeEntry
 from officers.roles import Duty
 from officers.workflow import COVER, SHIFT
@@ -119,11 +119,6 @@ def entries(actor: Actor) -> list[TimeEntry]:
 def entry_to_correct(actor: Actor, pk: object) -> TimeEntry:
     """An entry that this person may correct."""
     return fetch_for(_entries(), actor, pk, "time.correct")
-
-
-def decides(actor: Actor) -> bool:
-    """Whether requests wait for this person."""
-    return may(actor, "cover.decline")
 
 
 def _offered_to(request: CoverRequest, officer: Officer) -> bool:

@@ -20,7 +20,7 @@ from officers.forms.shifts import ON_DUTY, ClockMoveForm, CorrectForm, StatusFor
 from officers.models import Officer
 from officers.selectors import shifts as selector
 from officers.services import duty
-from officers.views.shift_pages import form_page
+from officers.views.shift_pages import form_page, places
 
 
 @require_POST
@@ -63,6 +63,7 @@ def clocks(request: ActorRequest) -> HttpResponse:
         "entries": selector.entries(request.actor),
         "people": selector.on_the_clock(request.actor),
         "statuses": ON_DUTY,
+        **places(request.actor),
     }
     return render(request, "officers/shifts/clocks.html", context)
 

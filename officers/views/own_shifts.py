@@ -17,7 +17,7 @@ from officers.forms.shifts import AskLeaveForm
 from officers.selectors import leave as leave_selector
 from officers.selectors import shifts as selector
 from officers.services import feeds, leave
-from officers.views.shift_pages import COVER_PAGES, LEAVE_PAGES, buttons, form_page
+from officers.views.shift_pages import COVER_PAGES, LEAVE_PAGES, buttons, form_page, places
 
 
 @require_GET
@@ -57,5 +57,6 @@ def _page(request: ActorRequest, address: str = "") -> HttpResponse:
         "leave": [(each, buttons(each, request.actor, LEAVE_PAGES)) for each in leave_selector.own(request.actor, at)],
         "address": address,
         "at": at,
+        **places(request.actor),
     }
     return render(request, "officers/shifts/mine.html", context)

@@ -28,7 +28,7 @@ from officers.forms.rotations import (
 from officers.planning.local import DAY
 from officers.selectors import rotations as selector
 from officers.services import generation, rotations, templates
-from officers.views.shift_pages import form_page
+from officers.views.shift_pages import form_page, places
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,7 +39,7 @@ def listed(request: ActorRequest) -> HttpResponse:
     if attempt(form, lambda: templates.make(actor=request.actor, **form.cleaned_data)) is not None:
         messages.success(request, _("The template is made."))
         return see_other("templates")
-    context = {"templates": selector.templates(request.actor), "form": form}
+    context = {"templates": selector.templates(request.actor), "form": form, **places(request.actor)}
     return render(request, "officers/shifts/templates.html", context, status=status_of(form))
 
 
@@ -65,7 +65,7 @@ def rotations_listed(request: ActorRequest) -> HttpResponse:
     if made is not None:
         messages.success(request, _("The rotation is made. Say who works it."))
         return see_other("rotation", made.pk)
-    context = {"rotations": selector.rotations(request.actor), "form": form}
+    context = {"rotations": selector.rotations(request.actor), "form": form, **places(request.actor)}
     return render(request, "officers/shifts/rotations.html", context, status=status_of(form))
 
 
@@ -121,7 +121,8 @@ def generate(request: ActorRequest) -> HttpResponse:
             messages.success(request, words % {"made": len(found.made), "stopped": len(found.stopped)})
     elif request.method == "POST":
         found = attempt(form, lambda: generation.preview(actor=request.actor, **form.cleaned_data))
-    context: dict[str, Any] = {"form": form, "term": found, "done": request.POST.get("then") == "make"}
+    done = request.POST.get("then") == "make"
+    context: dict[str, Any] = {"form": form, "term": found, "done": done, **places(request.actor)}
     return render(request, "officers/shifts/generate.html", context, status=status_of(form))
 
 

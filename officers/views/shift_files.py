@@ -20,7 +20,7 @@ from officers.forms.rotations import ImportForm, ImportTextForm
 from officers.planning.local import DAY
 from officers.selectors import shift_files as selector
 from officers.services import shift_files
-from officers.views.shift_pages import to_week
+from officers.views.shift_pages import places, to_week
 
 
 @require_http_methods(["GET", "POST"])
@@ -70,5 +70,6 @@ def _page(request: ActorRequest, form: Any, sheet: shift_files.Sheet | None, con
         "sheet": sheet,
         "again": ImportTextForm(initial={"content": text}) if text else None,
         "columns": shift_csv.COLUMNS,
+        **places(request.actor),
     }
     return render(request, "officers/shifts/import.html", context, status=status_of(form) if sheet is None else 200)

@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from core.actors import Actor
 from core.models import Flowing
 from core.moves import open_moves
+from core.permissions import may
 from core.web.doors import Door
 from core.web.pages import attempt, status_of
 from core.web.request import ActorRequest
@@ -21,6 +22,15 @@ SHIFT_PAGES = {"change": "shift_change", "hand_over": "shift_hand_over", "cancel
 COVER_PAGES = {"accept": "cover_move", "decline": "cover_move", "withdraw": "cover_move"}
 LEAVE_PAGES = {"approve": "leave_move", "decline": "leave_move", "withdraw": "leave_move"}
 FIRST = ("accept", "approve")
+
+
+def places(actor: Actor) -> dict[str, bool]:
+    """Which pages of shifts this person is offered."""
+    return {
+        "decides": may(actor, "cover.decline"),
+        "reads_clock": may(actor, "clock.read"),
+        "exports": may(actor, "shift.export"),
+    }
 
 
 def form_page(

@@ -21,7 +21,7 @@ from officers.models import CoverRequest, Leave
 from officers.selectors import leave as leave_selector
 from officers.selectors import shifts as selector
 from officers.services import covers
-from officers.views.shift_pages import COVER_PAGES, LEAVE_PAGES, buttons, press
+from officers.views.shift_pages import COVER_PAGES, LEAVE_PAGES, buttons, places, press
 
 
 @require_GET
@@ -33,6 +33,7 @@ def requests(request: ActorRequest) -> HttpResponse:
         "covers": selector.open_covers(request.actor, at),
         "leave": leave_selector.waiting(request.actor),
         "forgotten": selector.forgotten(request.actor, at),
+        **places(request.actor),
     }
     return render(request, "officers/shifts/requests.html", context)
 
@@ -85,7 +86,7 @@ def _cover_page(request: ActorRequest, found: CoverRequest, form: VersionForm) -
         "approves": "approve" in names,
         "approval": form if isinstance(form, ApproveCoverForm) else ApproveCoverForm(version=found.version),
         "moves": buttons(found, request.actor, COVER_PAGES),
-        "decides": selector.decides(request.actor),
+        **places(request.actor),
     }
     return render(request, "officers/shifts/cover.html", context, status=status_of(form))
 
@@ -96,6 +97,6 @@ def _leave_page(request: ActorRequest, found: Leave, form: LeaveMoveForm | None 
         "form": form,
         "to_cover": leave_selector.to_cover(request.actor, found),
         "moves": buttons(found, request.actor, LEAVE_PAGES),
-        "decides": selector.decides(request.actor),
+        **places(request.actor),
     }
     return render(request, "officers/shifts/leave.html", context, status=status_of(form) if form else 200)

@@ -27,7 +27,7 @@ from officers.selectors import shifts as selector
 from officers.services import covers
 from officers.services import shifts as services
 from officers.views.coverage_told import lookout, tell_of_plan
-from officers.views.shift_pages import SHIFT_PAGES, buttons, form_page, to_week, week_name
+from officers.views.shift_pages import SHIFT_PAGES, buttons, form_page, places, to_week, week_name
 from officers.vocabulary import Position
 
 
@@ -48,8 +48,7 @@ def week(request: ActorRequest) -> HttpResponse:
         "campuses": choices.campuses(request.actor),
         "chosen": chosen,
         "query": "".join(f"&{key}={value}" for key, value in chosen.items()),
-        "decides": selector.decides(request.actor),
-        "exports": may(request.actor, "shift.export"),
+        **places(request.actor),
     }
     return render(request, "officers/shifts/week.html", context)
 

@@ -336,7 +336,7 @@ def test_the_tablet_of_an_off_duty_officer_shows_the_next_shift_and_clocks_in(di
 
 def test_dispatch_sets_a_status_from_the_time_clock(district: District, browse: Any) -> None:
     seen = browse(district.dispatcher)
-    assert "Set the status of C-12" in text(seen.get("/shifts/clocks/"))
+    assert "Set status of C-12" in text(seen.get("/shifts/clocks/"))
     answer = seen.post(f"/officers/{district.cit_officer.pk}/status/", {"duty": "out_of_service"})
     assert answer["Location"] == "/shifts/clocks/"
     district.cit_officer.refresh_from_db()
