@@ -68,7 +68,7 @@ def standing(result: Result) -> str:
 def reason(result: Result) -> str:
     """Why, with the hours where hours are asked for."""
     said = str(REASONS[result.reason])
-    if result.needed is None or result.standing == Standing.NOT_APPLICABLE:
+    if result.needed is None or result.standing == Standing.NOT_APPLICABLE or result.reason in GAPS:
         return said
     return _("%(reason)s %(done)s of %(needed)s hours.") % {
         "reason": said,
