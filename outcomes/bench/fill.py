@@ -10,14 +10,15 @@ from django.db import connection
 from core import clock
 from core.actors import Actor
 from incidents.models import Call
-from incidents.selectors import candidates
 from incidents.services import assessments, assignments, calls
+from incidents.vocabulary import Override
 from officers import catalogue
 from officers.models import (
     Agency,
     Building,
     Campus,
     Certification,
+    Course,
     Officer,
     RoleGrant,
     Room,
@@ -30,6 +31,7 @@ from officers.selectors import actor_of
 
 OPEN = 100
 OFFICERS = 25
+CROWD = 200
 CAMPUSES = 10
 ANSWERS = {"q03": "no", "q04": "unknown", "q05": "talks_about", "q06": "no"}
 # History is written in bulk: it only has to be there, and a hundred thousand cases would take hours.
@@ -67,6 +69,23 @@ class Town:
     officers: list[Officer]
 
 
+@dataclass(frozen=True)
+class Towns:
+    """The district that is read, the one that is written in, and one with a large roster."""
+
+    town: Town
+    writer: Town
+    crowd: Town
+
+
+def towns() -> Towns:
+    """Three districts at work."""
+    found = Towns(build("bench"), build("writer", officers=1), build("crowd", officers=CROWD))
+    for town in (found.town, found.crowd):
+        open_incidents(town)
+    return found
+
+
 def build(name: str, officers: int = OFFICERS) -> Town:
     """Places and people, nothing happening yet."""
     agency = Agency.objects.create(name=f"{name} ISD Police", short_name=name)
@@ -80,7 +99,8 @@ def build(name: str, officers: int = OFFICERS) -> Town:
         [TravelTime(agency=agency, origin=a, destination=b, minutes=4) for a in campuses for b in campuses]
     )
     dispatcher = _person(agency, f"dispatcher@{name}.example.org", Role.DISPATCHER)
-    crew = [_officer(campuses[n % CAMPUSES], name, n) for n in range(officers)]
+    course = catalogue.install(agency)["1850"]
+    crew = [_officer(campuses[n % CAMPUSES], name, n, course) for n in range(officers)]
     return Town(campus, dispatcher, actor_of(dispatcher), crew)
 
 
@@ -90,13 +110,13 @@ def _person(agency: Agency, email: str, role: Role) -> User:
     return user
 
 
-def _officer(campus: Campus, name: str, number: int) -> Officer:
+def _officer(campus: Campus, name: str, number: int, course: Course) -> Officer:
     now = clock.now()
     user = _person(campus.agency, f"officer{number}@{name}.example.org", Role.POLICE_OFFICER)
     Certification.objects.create(
         agency=campus.agency,
         user=user,
-        course=catalogue.install(campus.agency)["1850"],
+        course=course,
         completed_on=now.date() - timedelta(days=90),
         verified_at=now,
     )
@@ -120,9 +140,14 @@ def open_incidents(town: Town) -> None:
     for number in range(OPEN):
         incident = assessments.assess(_call(town).incident, actor=town.actor, expected_version=None, answers=ANSWERS)
         if number < len(town.officers) - 5:
-            first = candidates.recommendation(town.actor, incident, clock.now()).ranked[0]
-            officer = next(one for one in town.officers if one.pk == first.unit.key)
-            assignments.send(incident, actor=town.actor, expected_version=None, officer=officer)
+            assignments.send(
+                incident,
+                actor=town.actor,
+                expected_version=None,
+                officer=town.officers[number],
+                # Only kept where another unit is recommended.
+                override_reason=Override.NEARER.value,
+            )
 
 
 def history(town: Town, first: int, last: int) -> None:

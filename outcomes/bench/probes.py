@@ -1,4 +1,4 @@
-"""What is measured: bare writes, the call over HTTP, the board."""
+"""What is measured: bare writes, the call over HTTP, the board, the recommendation."""
 
 from uuid import uuid4
 
@@ -8,12 +8,17 @@ from django.test import Client
 from django.test.utils import override_settings
 from django.urls import NoReverseMatch, reverse
 
+from core import clock
+from incidents.models import Incident
+from incidents.selectors import candidates
 from outcomes.bench import bare
-from outcomes.bench.fill import Town
+from outcomes.bench.fill import Town, Towns
 from outcomes.bench.measure import Probe
 
 CALL = "call_new"
 CALL_STATEMENTS = 15
+RECOMMENDATION = "recommend, 200 officers, 100 active"
+RECOMMENDATION_MS, RECOMMENDATION_STATEMENTS = 50.0, 5
 # route, name, limits in milliseconds and statements
 PAGES: tuple[tuple[str, str, float, int | None], ...] = (
     ("board", "board page, 100 open", 20.0, 12),
@@ -30,8 +35,9 @@ def missing() -> list[str]:
     return [name for name in (CALL, *(page[0] for page in PAGES)) if _path(name) is None]
 
 
-def make(town: Town, writer: Town, raw: psycopg2.extensions.connection) -> list[Probe]:
+def make(towns: Towns, raw: psycopg2.extensions.connection) -> list[Probe]:
     """The probes of one turn; calls are written in another agency, so that the board does not grow."""
+    town, writer = towns.town, towns.writer
     probes = [
         Probe("PostgreSQL, BEGIN + 4 INSERT + COMMIT", lambda: bare.in_postgresql(raw), counts_statements=False),
         Probe("Django, 4 inserts", bare.in_django),
@@ -42,7 +48,20 @@ def make(town: Town, writer: Town, raw: psycopg2.extensions.connection) -> list[
     for route, name, most_ms, most_statements in PAGES:
         if _path(route) is not None:
             probes.append(Probe(name, _page(town, route), most_ms=most_ms, most_statements=most_statements))
-    return probes
+    return [*probes, _recommendation(towns.crowd)]
+
+
+def _recommendation(crowd: Town) -> Probe:
+    """The whole of it: reading the roster, ranking, and every reason as data."""
+    incident = Incident.objects.filter(agency_id=crowd.campus.agency_id).order_by("number").last()
+    if incident is None:
+        raise Unexpected("There is no incident to recommend anybody for.")
+    return Probe(
+        RECOMMENDATION,
+        lambda: candidates.recommendation(crowd.actor, incident, clock.now()),
+        most_ms=RECOMMENDATION_MS,
+        most_statements=RECOMMENDATION_STATEMENTS,
+    )
 
 
 def _path(name: str) -> str | None:

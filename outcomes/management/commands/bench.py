@@ -13,7 +13,7 @@ from outcomes.bench.measure import Probe, rounds
 class Command(BaseCommand):
     """Measure in a database made for it; the real one is never touched."""
 
-    help = "Measure a call and the board beside bare PostgreSQL and bare Django, with a small and a large history."
+    help = "Measure the pages and the recommendation beside bare PostgreSQL and bare Django, with two sizes of history."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """How much history, how many rounds."""
@@ -28,10 +28,9 @@ class Command(BaseCommand):
             with scratch.database():
                 for route in probes.missing():
                     self.stdout.write(f"skipped: this version has no page {route}")
-                town, writer = fill.build("bench"), fill.build("writer", officers=1)
-                fill.open_incidents(town)
-                before = _measured(town, writer, (1, small), turns)
-                after = _measured(town, writer, (small + 1, large), turns)
+                towns = fill.towns()
+                before = _measured(towns, (1, small), turns)
+                after = _measured(towns, (small + 1, large), turns)
         except scratch.NoScratch as reason:
             raise CommandError(str(reason)) from reason
         except probes.Unexpected as answer:
@@ -39,12 +38,13 @@ class Command(BaseCommand):
         self.stdout.write(table.text(before, after, (small, large)))
 
 
-def _measured(town: fill.Town, writer: fill.Town, closed: tuple[int, int], turns: int) -> list[Probe]:
-    fill.history(town, *closed)
+def _measured(towns: fill.Towns, closed: tuple[int, int], turns: int) -> list[Probe]:
+    for town in (towns.town, towns.crowd):
+        fill.history(town, *closed)
     scratch.analyze()
     raw = scratch.bare()
     try:
-        found = probes.make(town, writer, raw)
+        found = probes.make(towns, raw)
         with tqdm(total=turns, unit="round", disable=None) as bar:
             rounds(found, turns, bar.update)
     finally:
