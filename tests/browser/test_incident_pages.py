@@ -138,27 +138,6 @@ def test_the_board_takes_a_new_call_by_itself(live_server, page: Page, sit: Open
     assert page.evaluate("document.activeElement.dataset.key") == "F2"
 
 
-def test_the_tablet_takes_an_assignment_and_its_end_by_itself(
-    live_server, page: Page, sit: Opener, scene: District
-) -> None:
-    page.clock.install()
-    sit(scene.officer(scene.cit_officer))
-    page.set_viewport_size({"width": 1024, "height": 768})
-    page.goto(f"{live_server.url}/tablet/")
-    page.get_by_role("heading", name="No assignment").wait_for()
-    part = in_progress(scene)
-    page.clock.fast_forward(11_000)
-    page.get_by_role("heading", name="Suicidal thoughts").wait_for()
-    page.locator("#assertive", has_text="You are sent: Suicidal thoughts, Agave High School").wait_for(state="attached")
-    page.get_by_role("button", name="On scene").focus()
-    assignments.arrive(part, actor=scene.dispatcher, expected_version=None)
-    page.clock.fast_forward(11_000)
-    page.get_by_role("status").filter(has_text="On scene").wait_for()
-    assert violations(page) == []
-    page.get_by_role("button", name="Clear").click()
-    page.get_by_role("heading", name="Who is the record about?").wait_for()
-
-
 def test_the_desk_fits_every_screen_and_every_reader(live_server, page: Page, sit: Opener, scene: District) -> None:
     part = in_progress(scene)
     waiting = log_call(scene).incident
