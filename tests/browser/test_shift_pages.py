@@ -132,8 +132,9 @@ def test_a_shift_is_planned_by_keyboard_alone(rota: District, visit: Visit) -> N
     page.keyboard.type("0300PM")
     page.locator("[name=position]").focus()
     page.keyboard.type("Patrol")
+    page.get_by_role("button", name="Plan", exact=True).focus()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/shifts/?week=*")
+    expect(page.get_by_text("The shift is planned.")).to_be_visible()
     made = Shift.objects.get(officer=rota.other_officer)
     assert (made.ends_at - made.starts_at) == timedelta(hours=8)
 
