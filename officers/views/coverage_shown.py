@@ -77,7 +77,7 @@ def cover(found: Found, zone: ZoneInfo) -> dict[str, Any]:
     """Who can, and how many cannot for which reason."""
     return {
         "when": words.when(found.span.starts_at, found.span.ends_at, zone),
-        "day": _day(found.span.starts_at.astimezone(zone).date()),
+        "day": formats.date_format(found.span.starts_at.astimezone(zone), "j M Y"),
         "place": words.place(found.rule),
         "asks": words.asks(found.rule),
         "free": found.free,
