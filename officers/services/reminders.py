@@ -41,7 +41,7 @@ def sweep(agency: Agency, on: date, *, at: datetime | None = None) -> int:
     moment = at or clock.now()
     owed = list(_owed(reminding.due(agency, on), on))
     with transaction.atomic():
-        fresh = [each for each in _unsaid(agency, owed) if _take(agency, each)]
+        fresh = _taken(agency, _unsaid(agency, owed))
         if fresh:
             entries = [ledger.Entry("training.due", each.due.officer, _facts(each)) for each in fresh]
             ledger.announce_all(entries, actor=system(agency.pk), at=moment)
@@ -70,13 +70,16 @@ def _unsaid(agency: Agency, owed: list[_Owed]) -> list[_Owed]:
     return [each for each in owed if _key(each) not in said]
 
 
-def _take(agency: Agency, owed: _Owed) -> bool:
-    """Whether this sweep is the one that reminds: the database keeps the first of two."""
-    user_id, matter, due_on, days = _key(owed)
-    _row, made = Reminder.objects.get_or_create(
-        agency=agency, user_id=user_id, matter=matter, due_on=due_on, threshold_days=days
-    )
-    return made
+def _taken(agency: Agency, owed: list[_Owed]) -> list[_Owed]:
+    """Those that this sweep is the one to give: of two sweeps at once the database keeps the first."""
+    rows = {}
+    for each in owed:
+        user_id, matter, due_on, days = _key(each)
+        row = Reminder(agency=agency, user_id=user_id, matter=matter, due_on=due_on, threshold_days=days)
+        rows[row.pk] = (row, each)
+    Reminder.objects.bulk_create([row for row, _each in rows.values()], ignore_conflicts=True)
+    kept = set(Reminder.objects.filter(pk__in=list(rows)).values_list("pk", flat=True))
+    return [each for pk, (_row, each) in rows.items() if pk in kept]
 
 
 def _key(owed: _Owed) -> tuple[UUID, str, date, int]:

@@ -73,15 +73,16 @@ def work_list(actor: Actor, at: datetime) -> WorkList:
     book = book_of(actor.agency_id)
     results = standings(officers, book, on)
     lapsing = _lapsing(officers, on)
-    parts = {name: _people(officers, results, book, wanted) for name, wanted in PARTS.items()}
+    parts = {name: _people(officers, results, wanted) for name, wanted in PARTS.items()}
+    shown = {name: [_in_words(each, book) for each in found[:LIMIT]] for name, found in parts.items()}
     waiting = unverified(actor)
     counts = {name: len(found) for name, found in parts.items()}
     return WorkList(
         on=on,
         lapsing=lapsing[:LIMIT],
-        overdue=parts["overdue"][:LIMIT],
-        due=parts["due"][:LIMIT],
-        gaps=parts["gaps"][:LIMIT],
+        overdue=shown["overdue"],
+        due=shown["due"],
+        gaps=shown["gaps"],
         unverified=waiting[:LIMIT],
         numbers={**counts, "lapsing": len(lapsing), "unverified": len(waiting)},
         without_period=any(each.reason == Reason.NO_PERIOD for found in results.values() for each in found),
@@ -124,16 +125,24 @@ def _gap(result: Result) -> bool:
 PARTS: dict[str, Callable[[Result], bool]] = {"overdue": _late, "due": _soon, "gaps": _gap}
 
 
+Waits = tuple[Officer, list[Result]]
+
+
 def _people(
-    officers: list[Officer], results: dict[UUID, tuple[Result, ...]], book: Book, wanted: Callable[[Result], bool]
-) -> list[Person]:
+    officers: list[Officer], results: dict[UUID, tuple[Result, ...]], wanted: Callable[[Result], bool]
+) -> list[Waits]:
     """The one with the earliest day first."""
-    found = []
-    for officer in officers:
-        mine = [result for result in results[officer.pk] if wanted(result)]
-        if mine:
-            found.append(Person(officer, rule_rows(mine, book, {})))
-    return sorted(found, key=lambda each: min(rule.due_on or date.max for rule in each.rules))
+    found = [(officer, [result for result in results[officer.pk] if wanted(result)]) for officer in officers]
+    return sorted((each for each in found if each[1]), key=lambda each: min(_day(result) for result in each[1]))
+
+
+def _day(result: Result) -> date:
+    return result.due_on or date.max
+
+
+def _in_words(waits: Waits, book: Book) -> Person:
+    officer, mine = waits
+    return Person(officer, rule_rows(mine, book, {}))
 
 
 def _lapsing(officers: list[Officer], on: date) -> list[Ending]:
