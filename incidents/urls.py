@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from incidents.views import assignments, board, calls, incidents, records, weights
+from incidents.views import assignments, board, calls, incidents, records, restricting, weights
 
 urlpatterns = [
     path("calls/new/", calls.call_new, name="call_new"),
@@ -24,4 +24,5 @@ urlpatterns = [
     path("records/<uuid:pk>/", records.edit, name="record_edit"),
     path("records/<uuid:pk>/move/", records.move, name="record_move"),
     path("records/<uuid:pk>/return/", records.send_back, name="record_return"),
+    path("records/<uuid:pk>/restrict/", restricting.restrict, name="record_restrict"),
 ]

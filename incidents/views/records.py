@@ -19,6 +19,7 @@ from incidents.models import DeescalationRecord
 from incidents.record_forms import RecordForm, stored
 from incidents.selectors import incidents as cases
 from incidents.selectors import records as selector
+from incidents.selectors.restricting import restrictable
 from incidents.services import records as services
 from incidents.views.common import REVIEW_PAGES, buttons
 from incidents.views.record_words import answers
@@ -98,5 +99,6 @@ def _read(record: DeescalationRecord, request: ActorRequest) -> dict[str, Any]:
         "record": record,
         "rows": answers(record),
         "moves": buttons(record, request.actor, REVIEW_PAGES),
+        "restrictable": restrictable(request.actor, record),
         "may_refer": record.status in selector.FILED and record.author_id == request.actor.id,
     }

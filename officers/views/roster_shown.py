@@ -75,7 +75,7 @@ def _line(officer: Any, today: date, strip: list[date]) -> Line:
         roles=words(Role, [grant.role for grant in officer.user.held]),
         badge=BADGES.get(officer.state, "none"),
         label=str(LABELS[officer.state]),
-        ends=_ends(ends, today) if ends else "–",
+        ends=_ends(ends, today) if ends else _("No end") if certified else "–",
         months=[_cell(month, certified, ends, today) for month in strip],
     )
 
