@@ -6,7 +6,6 @@ both earned and verified until its last local day ends, so somebody can stop cou
 
 from dataclasses import dataclass
 from datetime import time
-from functools import cached_property
 from uuid import UUID
 
 from officers.planning.fitness import SUITABLE
@@ -54,9 +53,12 @@ class Work:
     group: UUID | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Person:
-    """One person of the roster. `crisis_trained` holds what makes a dispatcher count: CIT or the desk's own course."""
+    """One person of the roster. `crisis_trained` holds what makes a dispatcher count: CIT or the desk's own course.
+
+    `restricted` is when they must not be sent to any call: then they count for the desk alone.
+    """
 
     key: UUID
     call_sign: str
@@ -68,11 +70,12 @@ class Person:
     crisis_trained: tuple[Span, ...] = ()
     leave: tuple[Span, ...] = ()
     classes: tuple[Span, ...] = ()
+    restricted: tuple[Span, ...] = ()
 
-    @cached_property
-    def away(self) -> tuple[Span, ...]:
-        """When they cannot count although they may be planned."""
-        return (*self.leave, *self.classes)
+    def absent(self, position: str) -> tuple[Span, ...]:
+        """When they cannot count in this position although they may be planned."""
+        away = (*self.leave, *self.classes)
+        return away if position == Position.DISPATCH else (*away, *self.restricted)
 
     def certified(self, position: str) -> tuple[Span, ...]:
         """When they count as certified in this position."""

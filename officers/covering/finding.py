@@ -17,12 +17,14 @@ from officers.covering.times import DAY, merged, week_of
 from officers.planning.limits import Limit, Policy, breaches
 from officers.planning.local import day_of
 from officers.planning.spans import Span, hours_between
+from officers.vocabulary import Position
 
 
 class PassedOver(models.TextChoices):
     """Why somebody cannot close a gap, the gravest first."""
 
     LICENSE = "license", _("The license does not suit")
+    RESTRICTED = "restricted", _("Restricted from all calls")
     NOT_CERTIFIED = "not_certified", _("Not certified for all of it")
     ON_LEAVE = "on_leave", _("On leave")
     IN_CLASS = "in_class", _("Booked in a class")
@@ -96,6 +98,8 @@ def _option(rule: Minimum, span: Span, person: Person, policy: Policy, zone: Zon
 def _reason(rule: Minimum, span: Span, person: Person, broken: set[Limit]) -> PassedOver | None:
     if not person.suits(rule.position):
         return PassedOver.LICENSE
+    if rule.position != Position.DISPATCH and any(span.overlaps(kept) for kept in person.restricted):
+        return PassedOver.RESTRICTED
     if rule.cit and not _covers(person.certified(rule.position), span):
         return PassedOver.NOT_CERTIFIED
     if any(span.overlaps(away) for away in person.leave):

@@ -97,7 +97,7 @@ def _present(rule: Minimum, person: Person, within: Span) -> list[Span]:
         if work.position == rule.position and rule.group in (None, work.group) and (part := shared(work.span, within))
     ]
     whole = merged(planned) if len(planned) > 1 else planned
-    away = person.away if planned else ()
+    away = person.absent(rule.position) if planned else ()
     return [left for span in whole for left in without(span, away)] if away else whole
 
 

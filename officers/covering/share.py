@@ -44,14 +44,14 @@ def share(people: Iterable[Person], within: Span) -> Share:
 def _shifts(person: Person, within: Span) -> Iterator[tuple[UUID | None, Span]]:
     for work in person.work:
         begins = within.starts_at <= work.span.starts_at < within.ends_at
-        if begins and work.position == PATROL and without(work.span, person.away):
+        if begins and work.position == PATROL and without(work.span, person.absent(PATROL)):
             yield work.group, work.span
 
 
 def _worked(person: Person) -> Iterator[tuple[UUID | None, Span]]:
     for work in person.work:
         if work.position == PATROL:
-            for span in without(work.span, person.away):
+            for span in without(work.span, person.absent(PATROL)):
                 yield work.group, span
 
 

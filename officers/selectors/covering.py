@@ -66,21 +66,26 @@ def _roster(
     with connection.cursor() as cursor:
         cursor.execute(STATEMENT, asked)
         rows = cursor.fetchall()
-    for key, call_sign, license_, license_ends, name, home, clocked_in, work, certificates, away, classes in rows:
-        valid = list(_valid(_list(certificates), license_ends, zone))
-        person = Person(
-            key=key,
-            call_sign=call_sign,
-            license=license_,
-            group=home,
-            name=name,
-            work=tuple(_work(each) for each in _list(work)),
-            cit=tuple(span for span, crisis in valid if crisis),
-            crisis_trained=tuple(span for span, _crisis in valid),
-            leave=tuple(_span(*each) for each in _list(away)),
-            classes=tuple(_span(*each) for each in _list(classes)),
-        )
-        yield OnRoster(person, clocked_in)
+    for row in rows:
+        yield OnRoster(_person(row, zone), row[6])
+
+
+def _person(row: tuple[Any, ...], zone: ZoneInfo) -> Person:
+    key, call_sign, license_, license_ends, name, home, _in, work, certificates, away, classes, restricted = row
+    valid = list(_valid(_list(certificates), license_ends, zone))
+    return Person(
+        key=key,
+        call_sign=call_sign,
+        license=license_,
+        group=home,
+        name=name,
+        work=tuple(_work(each) for each in _list(work)),
+        cit=tuple(span for span, crisis in valid if crisis),
+        crisis_trained=tuple(span for span, _crisis in valid),
+        leave=tuple(_span(*each) for each in _list(away)),
+        classes=tuple(_span(*each) for each in _list(classes)),
+        restricted=tuple(_restricted(_list(restricted), zone)),
+    )
 
 
 def _list(text: str | None) -> list[Any]:
@@ -104,6 +109,15 @@ def _valid(rows: list[Any], license_ends: date | None, zone: ZoneInfo) -> Iterat
         end = min(_end(ends_on, zone), _end(license_ends, zone))
         if begin < end:
             yield Span(begin, end), crisis
+
+
+def _restricted(rows: list[Any], zone: ZoneInfo) -> Iterator[Span]:
+    for first, last, lifted in rows:
+        begin = _midnight(date.fromisoformat(first), zone)
+        end = _end(date.fromisoformat(last) if last else None, zone)
+        end = min(end, datetime.fromisoformat(lifted)) if lifted else end
+        if begin < end:
+            yield Span(begin, end)
 
 
 def _end(day: date | None, zone: ZoneInfo) -> datetime:

@@ -31,7 +31,12 @@ SELECT id, call_sign, license, license_expires_on, name, home, clocked_in, work:
           FROM officers_booking b
           JOIN officers_trainingsession lesson ON lesson.id = b.session_id
          WHERE b.officer_id = person.id AND b.status = 'booked'
-           AND lesson.starts_at < %(end)s AND lesson.ends_at > %(start)s)::text AS classes
+           AND lesson.starts_at < %(end)s AND lesson.ends_at > %(start)s)::text AS classes,
+       (SELECT json_agg(json_build_array(r.from_day, r.until, r.lifted_at))
+          FROM officers_restriction r
+         WHERE r.officer_id = person.id AND r.kind = 'duty'
+           AND (r.lifted_at IS NULL OR r.lifted_at > %(start)s)
+           AND (r.until IS NULL OR r.until >= %(start)s::date - 1))::text AS restricted
   FROM person
  WHERE NOT %(live)s OR clocked_in OR work IS NOT NULL
  ORDER BY call_sign

@@ -134,4 +134,4 @@ def test_the_console_says_from_when_and_then_now() -> None:
 def test_the_words_are_there_in_spanish() -> None:
     gap = report(rule("at_least 1 patrol South", "Mon", "17:00-23:00"), "").gaps[0]
     with translation.override("es"):
-        assert words.gap(gap, ZONE).startswith("lun 17:00–23:00 South: 0 de 1")
+        assert words.gap(gap, ZONE).startswith("Lun 17:00–23:00 South: 0 de 1")

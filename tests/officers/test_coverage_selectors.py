@@ -21,6 +21,7 @@ from officers.models import (
     CoverageRule,
     Leave,
     Officer,
+    Restriction,
     RosterPolicy,
     TimeEntry,
     TrainingSession,
@@ -116,6 +117,30 @@ def test_who_sits_in_a_class_does_not_cover(here: Department) -> None:
     )
     Booking.objects.create(agency=agency, session=lesson, officer=here.certified, booked_by_id=here.supervisor.person)
     assert said(week(here).gaps) == ["Thu 13:00–15:00 South: 0 of 1"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "open_gaps"),
+    [
+        ({"until": date(2026, 12, 1)}, 2),
+        ({"from_day": date(2026, 12, 3)}, 2),
+        ({"lifted_at": AT}, 0),
+        ({"kind": "campus"}, 0),
+    ],
+)
+def test_who_must_not_be_sent_to_any_call_does_not_cover(
+    here: Department, changes: dict[str, Any], open_gaps: int
+) -> None:
+    whole_week(here.certified)
+    row: dict[str, Any] = {
+        "kind": "duty",
+        "from_day": date(2026, 11, 1),
+        "set_by_id": here.supervisor.person,
+        **changes,
+    }
+    row["campus"] = here.other_campus if row["kind"] == "campus" else None
+    Restriction.objects.create(agency=here.certified.agency, officer=here.certified, reason="Light duty", **row)
+    assert len(week(here).gaps) == open_gaps
 
 
 @pytest.mark.parametrize(("course", "open_gaps"), [("1850", 0), ("2120", 0), ("CPR", 1), ("", 1)])

@@ -38,6 +38,7 @@ def test_who_is_free_certified_and_rested_can() -> None:
     ("person", "why"),
     [
         (replace(one(), license="security_noncommissioned"), "license"),
+        (replace(one(), restricted=(span("Sun- 00:00-Tue 00:00"),)), "restricted"),
         (replace(one(), cit=()), "not_certified"),
         (one(certified="A from Tue"), "not_certified"),
         (one(leave="A Mon 22:00-Tue 08:00"), "on_leave"),
