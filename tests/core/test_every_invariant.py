@@ -14,7 +14,7 @@ from core.models import Event, Outbox
 from incidents.models import Assignment, Incident
 from incidents.services import assignments
 from notifications.models import Delivery
-from officers.models import Officer, StoredFile
+from officers.models import Certification, Officer, StoredFile, TrainingSession
 from referrals.models import Referral
 from tests import cast
 from tests.cast import NOON, District, build, counselors, log_call, refer
@@ -119,6 +119,27 @@ BREACHES = (
         "SELECT gen_random_uuid(), agency_id, repeat('ab', 32), 1, 'image/png', 'x', id FROM officers_user "
         "WHERE name = 'Yucca'",
         lambda: str(StoredFile.objects.get().pk),
+    ),
+    Breach(
+        "nobody verified their own completion",
+        "UPDATE officers_certification SET verified_by_id = user_id",
+        lambda: f"completion {Certification.objects.get().pk}",
+    ),
+    Breach(
+        "no two versions of a training rule are in force on one day",
+        "INSERT INTO officers_trainingrule (id, agency_id, slug, title, kind, anchor, licenses, courses, "
+        "effective_from, due_soon_days, source) SELECT gen_random_uuid(), id, 'cpr', 'CPR', 'once', '', '{}', '{CPR}', day, 90, '' "
+        "FROM officers_agency, (VALUES (date '2020-01-01'), (date '2021-01-01')) AS days (day)",
+        lambda: "cpr",
+    ),
+    Breach(
+        "no class has more people than seats",
+        "INSERT INTO officers_trainingsession (id, agency_id, course_id, starts_at, ends_at, place, seats) "
+        "SELECT gen_random_uuid(), agency_id, id, now(), now() + interval '1 hour', 'A-101', 0 FROM officers_course "
+        "WHERE number = '3843'; INSERT INTO officers_booking (id, agency_id, session_id, officer_id, status, "
+        "booked_by_id, version) SELECT gen_random_uuid(), o.agency_id, s.id, o.id, 'booked', o.user_id, 1 "
+        "FROM officers_officer o, officers_trainingsession s WHERE o.call_sign = 'C-12'",
+        lambda: f"class {TrainingSession.objects.get().pk}",
     ),
 )
 
