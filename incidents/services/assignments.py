@@ -16,6 +16,7 @@ from incidents.shown import first_of
 from incidents.workflow import ACTIVE_ASSIGNMENT
 from officers.models import Officer
 from officers.selectors import cit_course
+from officers.services.fitting import hold
 
 
 def send(
@@ -38,6 +39,8 @@ def send(
     with transaction.atomic():
         # Ranked under the lock: another desk may have sent a unit since the page was drawn.
         held = lock(incident)
+        # And nobody leaves the roster or goes off duty between the look and the sending.
+        hold(officer)
         choice = choose(candidates.recommendation(actor, held, moment), officer, said)
         moved = advance(
             held,
