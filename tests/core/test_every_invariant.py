@@ -128,8 +128,8 @@ BREACHES = (
     Breach(
         "no two versions of a training rule are in force on one day",
         "INSERT INTO officers_trainingrule (id, agency_id, slug, title, kind, anchor, licenses, courses, "
-        "effective_from, due_soon_days, source) SELECT gen_random_uuid(), id, 'cpr', 'CPR', 'once', '', '{}', '{CPR}', day, 90, '' "
-        "FROM officers_agency, (VALUES (date '2020-01-01'), (date '2021-01-01')) AS days (day)",
+        "effective_from, due_soon_days, source) SELECT gen_random_uuid(), id, 'cpr', 'CPR', 'once', '', '{}', '{CPR}', "
+        "day, 90, '' FROM officers_agency, (VALUES (date '2020-01-01'), (date '2021-01-01')) AS days (day)",
         lambda: "cpr",
     ),
     Breach(
