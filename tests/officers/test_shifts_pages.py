@@ -15,7 +15,7 @@ from django.utils import timezone
 from core import clock
 from core.actors import Actor
 from officers.models import CoverRequest, Leave, Officer, Rotation, Shift, ShiftTemplate, TimeEntry, User
-from officers.services import covers
+from officers.services import covers, leave
 from tests.cast import District, arrived, log_call, officer
 from tests.officers import rota
 from tests.officers.rota import DAY, ZONE, shift, template
@@ -197,10 +197,10 @@ def test_leave_is_asked_approved_and_shows_what_needs_cover(district: District, 
     url = f"/officers/{district.cit_officer.pk}/leave/"
     typed = {"kind": "vacation", "from_day": today() + DAY, "to_day": today() + DAY, "note": ""}
     assert browse(district.officer(district.cit_officer)).post(url, typed).status_code == 303
-    leave = Leave.objects.get()
+    asked = Leave.objects.get()
     seen = browse(district.supervisor)
-    assert seen.post(f"/leave/{leave.pk}/move/", {"move": "approve", "version": 1}).status_code == 303
-    page = text(seen.get(f"/leave/{leave.pk}/"))
+    assert seen.post(f"/leave/{asked.pk}/move/", {"move": "approve", "version": 1}).status_code == 303
+    page = text(seen.get(f"/leave/{asked.pk}/"))
     assert "Shifts that need somebody else" in page
     assert "07:00–15:00" in page
     assert "Away" in text(seen.get(f"/shifts/?week={rota_week(today() + DAY)}"))
@@ -208,7 +208,7 @@ def test_leave_is_asked_approved_and_shows_what_needs_cover(district: District, 
 
 def test_why_somebody_is_away_is_nobody_elses_business(district: District, browse: Any) -> None:
     start = clock.now()
-    leave = Leave.objects.create(
+    away = Leave.objects.create(
         agency=district.campus.agency,
         officer=district.cit_officer,
         kind="sick",
@@ -217,7 +217,7 @@ def test_why_somebody_is_away_is_nobody_elses_business(district: District, brows
         status="approved",
     )
     other = browse(district.officer(district.other_officer))
-    assert other.get(f"/leave/{leave.pk}/").status_code == 404
+    assert other.get(f"/leave/{away.pk}/").status_code == 404
     assert "Away" not in text(other.get("/shifts/"))
 
 
@@ -342,3 +342,14 @@ def test_dispatch_sets_a_status_from_the_time_clock(district: District, browse: 
     district.cit_officer.refresh_from_db()
     assert district.cit_officer.duty == "out_of_service"
     assert "Time clock" in text(seen.get("/board/"))
+
+
+def test_what_a_supervisor_decides_waits_on_their_home_page_and_nobody_elses(district: District, browse: Any) -> None:
+    me, other = district.officer(district.cit_officer), district.officer(district.other_officer)
+    asked = covers.ask(ahead(district.cit_officer, 1), actor=me)
+    assert f"/covers/{asked.pk}/" not in text(browse(district.supervisor).get("/"))
+    covers.accept(asked, actor=other, expected_version=1)
+    away = leave.ask(district.cit_officer, actor=me, kind="sick", from_day=today() + DAY * 3, to_day=today() + DAY * 3)
+    page = text(browse(district.supervisor).get("/"))
+    assert all(address in page for address in (f"/covers/{asked.pk}/", f"/leave/{away.pk}/"))
+    assert f"/leave/{away.pk}/" not in text(browse(me).get("/"))
