@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import IO, NoReturn
 
@@ -26,6 +26,7 @@ LOCAL = BASE_DIR / ".local"
 MANAGE = [sys.executable, str(BASE_DIR / "manage.py")]
 STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 READY_LIMIT_S = 90.0
+LOOK_S = 1.0
 
 
 def main() -> int:
@@ -37,12 +38,12 @@ def main() -> int:
         ports.choose()
         _environment()
         said(os.environ["PUBLIC_URL"])
-        with embedded.services():
+        with embedded.services() as ours:
             _answering()
             Terminal().write("Preparing the database ...\n")
             _manage("migrate", "--verbosity", "0")
             _manage("demo")
-            return _supervise()
+            return _supervise(ours)
 
 
 def _leave(number: int, _frame: object) -> NoReturn:
@@ -120,7 +121,7 @@ def _listen() -> None:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
 
 
-def _supervise() -> int:
+def _supervise(ours: bool) -> int:
     # The children are tied to the process that forks them, so they must be forks of this one.
     multiprocessing.set_start_method("fork", force=True)
     supervisor = Supervisor()
@@ -129,10 +130,30 @@ def _supervise() -> int:
     threading.Thread(target=_announce, daemon=True).start()
     # honcho listens to Ctrl-C and SIGTERM; a closed terminal means the same.
     signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
-    supervisor.loop()
-    for number in STOPS:
-        signal.signal(number, signal.SIG_IGN)
+    with _kept_up() if ours else nullcontext():
+        supervisor.loop()
+        for number in STOPS:
+            signal.signal(number, signal.SIG_IGN)
     return 0 if supervisor.returncode in (130, 143) else 1
+
+
+@contextmanager
+def _kept_up() -> Iterator[None]:
+    """Watch over our servers while the run lasts, and not a moment longer."""
+    over = threading.Event()
+
+    def watch() -> None:
+        while not over.wait(LOOK_S):
+            for server in embedded.revive():
+                Terminal().write(f"{server} had stopped and was started again.\n")
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    try:
+        yield
+    finally:
+        over.set()
+        watcher.join()
 
 
 def _announce() -> None:

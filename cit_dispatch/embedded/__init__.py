@@ -12,17 +12,17 @@ import environ
 from cit_dispatch.embedded import postgres, redis_server
 from cit_dispatch.embedded.place import BASE_DIR, Place, place, private_folder
 
-__all__ = ["Place", "own", "place", "remove", "services"]
+__all__ = ["Place", "own", "place", "remove", "revive", "services"]
 
 
 @contextmanager
-def services() -> Iterator[None]:
-    """Make DATABASE_URL and REDIS_URL lead to running servers: the given ones, or else our own."""
+def services() -> Iterator[bool]:
+    """Make DATABASE_URL and REDIS_URL lead to running servers: the given ones, or else our own (True)."""
     if _given():
-        yield
+        yield False
         return
     with own("run"):
-        yield
+        yield True
 
 
 @contextmanager
@@ -43,6 +43,16 @@ def own(name: str, *, durable: bool = True) -> Iterator[None]:
             os.environ.update(before)
             with _turn(where):
                 _stop_if_last(where, users)
+
+
+def revive(name: str = "run") -> list[str]:
+    """Start again what has died of the servers in use, and name it."""
+    where = place(name)
+    dead = {"PostgreSQL": not postgres.running(where), "Redis": not redis_server.running(where)}
+    if any(dead.values()):
+        with _turn(where):
+            _start(where, durable=True)
+    return [server for server, gone in dead.items() if gone]
 
 
 def remove(name: str) -> None:

@@ -36,6 +36,11 @@ def stop(where: Place) -> None:
     process.stop(_pid(where), PROGRAM, signal.SIGINT)
 
 
+def running(where: Place) -> bool:
+    """Whether the process of its lock is there, which it leaves behind when it is killed."""
+    return process.alive(_pid(where), PROGRAM)
+
+
 def answers(where: Place) -> bool:
     """Whether the server accepts a connection."""
     with suppress(psycopg2.OperationalError):

@@ -32,6 +32,11 @@ def stop(where: Place) -> None:
     process.stop(_pid(where), PROGRAM, signal.SIGTERM)
 
 
+def running(where: Place) -> bool:
+    """Whether the process of its pid file is there."""
+    return process.alive(_pid(where), PROGRAM)
+
+
 def _pid(where: Place) -> int | None:
     return process.read_pid(where.data / "redis.pid")
 

@@ -164,6 +164,17 @@ def test_a_killed_run_takes_its_processes_along_and_the_next_run_recovers(runner
     assert runner.left() == []
 
 
+@pytest.mark.parametrize(("server", "file"), [("PostgreSQL", "postgres/postmaster.pid"), ("Redis", "redis.pid")])
+def test_a_server_that_dies_while_it_runs_is_started_again(runner, server, file):
+    runner.start().up()
+    data = place("run", runner.base).data
+    os.kill(int((data / file).read_text().split()[0]), signal.SIGKILL)
+    assert until(lambda: f"{server} had stopped and was started again." in runner.said()), runner.said()
+    assert until(lambda: _get(runner.ports["PORT"], "/healthz/ready") == (200, b'{"ready": true, "degraded": false}'))
+    assert runner.end(signal.SIGINT) == 0
+    assert runner.left() == []
+
+
 def test_a_port_that_is_taken_is_named_with_a_way_out(runner):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
