@@ -12,8 +12,8 @@ from django.utils.translation import pgettext_lazy
 CALENDAR = (MinValueValidator(date(1990, 1, 1)), MaxValueValidator(date(2099, 12, 31)))
 
 
-class ReportQuery(forms.Form):
-    """Whole days, both included, and perhaps one campus by its code."""
+class PeriodQuery(forms.Form):
+    """Whole days, both included."""
 
     since = forms.DateField(
         label=pgettext_lazy("day", "From"), required=False, widget=forms.DateInput, validators=CALENDAR
@@ -21,7 +21,6 @@ class ReportQuery(forms.Form):
     until = forms.DateField(
         label=pgettext_lazy("day", "Until"), required=False, widget=forms.DateInput, validators=CALENDAR
     )
-    campus = forms.CharField(label=_("Campus"), required=False, max_length=8)
 
     def clean(self) -> dict[str, Any]:
         """A period runs forwards."""
@@ -30,6 +29,12 @@ class ReportQuery(forms.Form):
         if since and until and since > until:
             raise forms.ValidationError(_("The period ends before it begins."))
         return typed
+
+
+class ReportQuery(PeriodQuery):
+    """A period, and perhaps one campus by its code."""
+
+    campus = forms.CharField(label=_("Campus"), required=False, max_length=8)
 
 
 class ReportFilter(ReportQuery):

@@ -5,6 +5,7 @@ from officers.roles import Role
 
 RULES: dict[str, tuple[Grant, ...]] = {
     "outcomes.read": (Grant(frozenset({Role.SUPERVISOR.value, Role.DIRECTOR.value})),),
+    "overrides.read": (Grant(frozenset({Role.SUPERVISOR.value})),),
 }
 
 declare(RULES, {})

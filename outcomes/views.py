@@ -4,12 +4,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from core.permissions import require
+from core.permissions import may, require
 from core.web.query import parse
 from core.web.request import ActorRequest
 from outcomes import charts
+from outcomes import overrides as chosen
 from outcomes.definitions import DEFINITIONS, LEFT_OUT
-from outcomes.forms import ReportFilter, ReportQuery
+from outcomes.forms import PeriodQuery, ReportFilter, ReportQuery
 from outcomes.reports import report
 from outcomes.small_cells import THRESHOLD
 
@@ -24,6 +25,7 @@ def outcomes(request: ActorRequest) -> HttpResponse:
         "form": ReportFilter(initial=shown, campuses=found.campuses),
         "left_out": LEFT_OUT,
         "threshold": THRESHOLD,
+        "sees_overrides": may(request.actor, "overrides.read"),
     }
     if found.series:
         step = found.period.for_chart().step
@@ -38,3 +40,11 @@ def definitions(request: ActorRequest) -> HttpResponse:
     require(request.actor, "outcomes.read")
     context = {"definitions": DEFINITIONS, "left_out": LEFT_OUT, "threshold": THRESHOLD}
     return render(request, "outcomes/definitions.html", context)
+
+
+@require_GET
+def overrides(request: ActorRequest) -> HttpResponse:
+    """How often another unit was sent than the one recommended, and why."""
+    found = chosen.overrides(request.actor, parse(request.GET, PeriodQuery))
+    form = PeriodQuery(initial={"since": found.period.since, "until": found.period.until})
+    return render(request, "outcomes/overrides.html", {"report": found, "form": form, "threshold": THRESHOLD})

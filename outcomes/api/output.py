@@ -5,6 +5,7 @@ from typing import Any
 from outcomes.counts import Bucket
 from outcomes.definitions import LEFT_OUT
 from outcomes.figures import Figure
+from outcomes.overrides import Overrides, Row
 from outcomes.reports import COLUMNS, CampusRow, Report
 
 
@@ -24,6 +25,28 @@ def report_out(report: Report) -> dict[str, Any]:
         "left_out": [{"label": str(label), "reason": str(reason)} for label, reason in LEFT_OUT],
         "actions": [],
     }
+
+
+def overrides_out(report: Overrides) -> dict[str, Any]:
+    """`overrides` of a dispatcher is null where it is too small to show."""
+    return {
+        "since": report.period.since,
+        "until": report.period.until,
+        "open": report.open,
+        "sends": report.sends,
+        "overrides": report.overrides,
+        "share": report.share,
+        "reasons": [_row(row) for row in report.reasons],
+        "dispatchers": [{"name": desk.name, "sends": desk.sends, "overrides": desk.overrides} for desk in report.desks],
+        "cit_required": report.cit_required,
+        "without_cit": report.without_cit,
+        "cit_unavailable_reasons": [_row(row) for row in report.cit_reasons],
+        "actions": [],
+    }
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {"reason": row.slug, "label": str(row.label), "number": row.number}
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
