@@ -94,7 +94,9 @@ def hours_in_any_week(spans: Iterable[Span]) -> float:
 
 def breaches(existing: Iterable[Span], new: Span, policy: Policy) -> list[Breach]:
     """What `new` would break beside the same person's other shifts, the gravest first; empty when it fits."""
-    others = list(existing)
+    # No week that the new shift is part of reaches further; a whole term stays quick to look through.
+    first, last = new.starts_at - WEEK, new.ends_at + WEEK
+    others = [other for other in existing if other.ends_at > first and other.starts_at < last]
     found = [_overlap(others, new), _length(new, policy), _rest(others, new, policy), _week(others, new, policy)]
     return [breach for breach in found if breach is not None]
 

@@ -112,8 +112,10 @@ def _call_assess_send(walk: Walk) -> None:
     assert (incident.status, incident.priority, incident.cit_required) == ("triaged", "p3", True)
     page.goto(f"{walk.base}/incidents/{incident.pk}/send/")
     walk.picture("send")
-    unit = page.locator("tr, li, label, form").filter(has_text="C-09").last
-    unit.locator("button, input").last.click(force=True)
+    # The desk sends the school's own officer, whoever is recommended, and says why.
+    page.locator("details:has([name=override_reason])").evaluate("each => { each.open = true }")
+    page.locator("[name=override_reason]").first.select_option(index=1)
+    page.get_by_role("button", name="Send C-09").click()
     page.wait_for_load_state()
     page.goto(f"{walk.base}/board/")
     expect(page.get_by_text("C-09").first).to_be_visible()

@@ -125,6 +125,14 @@ def test_the_order_of_shifts_changes_nothing(plan: list[Span]) -> None:
     assert breaches(others, new, Limits()) == breaches(list(reversed(others)), new, Limits())
 
 
+@given(plans(), st.integers(8, 30))
+def test_shifts_further_away_than_a_week_change_nothing(plan: list[Span], days: int) -> None:
+    new, others = plan[-1], plan[:-1]
+    away = timedelta(days=days)
+    far = [Span(new.ends_at + away, new.ends_at + away + timedelta(hours=30)), Span(MONDAY - away * 2, MONDAY - away)]
+    assert breaches([*others, *far], new, Limits()) == breaches(others, new, Limits())
+
+
 @given(plans())
 def test_a_plan_without_overlaps_never_reports_one(plan: list[Span]) -> None:
     assert Limit.OVERLAP not in kinds(plan[:-1], plan[-1])
