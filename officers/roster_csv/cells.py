@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.db.models import TextChoices
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from core.csv_in import BadCell
 from officers.models import Campus
@@ -101,18 +102,20 @@ def _several(name: str, cell: str) -> list[str]:
 
 
 def _one(name: str, words: type[TextChoices], cell: str) -> str:
-    found = _dictionary(words).get(plain(cell).casefold())
+    found = _dictionary(words, get_language() or "en").get(plain(cell).casefold())
     if found is None:
         known = ", ".join(value for value, _label in allowed(name))
         raise BadCell(name, _("“%(cell)s” is not known. Known are: %(known)s.") % {"cell": cell, "known": known})
     return found
 
 
-def _dictionary(words: type[TextChoices]) -> dict[str, str]:
+@cache
+def _dictionary(words: type[TextChoices], language: str) -> dict[str, str]:
     """Each word by its slug, by its label in the reader's language, and by its label in English."""
-    found = {str(label).casefold(): str(value) for value, label in words.choices}
-    with override("en"):
-        found |= {str(label).casefold(): str(value) for value, label in words.choices}
+    found: dict[str, str] = {}
+    for spoken in (language, "en"):
+        with override(spoken):
+            found |= {str(label).casefold(): str(value) for value, label in words.choices}
     return found | {str(value).casefold(): str(value) for value in words.values}
 
 

@@ -33,7 +33,7 @@ def enroll(home_campus: Campus, *, actor: Actor, at: datetime | None = None, **f
         newcomer = known.user_id if known else None
         roles = roster_rows.roles_of(newcomer) if newcomer else []
         refuse(overreach(actor, newcomer, roles, clean, False) | _wrong(clean, who, newcomer))
-        entry = roster_rows.create(actor.agency_id, clean, newcomer, moment)
+        (entry,) = roster_rows.create(actor.agency_id, [(clean, newcomer)], moment)
         ledger.announce_all([entry], actor=actor, at=moment)
     return _officer(entry)
 

@@ -55,12 +55,8 @@ def run(content: bytes, *, actor: Actor, digest: str, at: datetime | None = None
 
 
 def _write(plan: Plan, actor: Actor, at: datetime, file: str) -> list[Entry]:
-    entries = []
-    for row in (*plan.new, *plan.changed):
-        if row.officer is None:
-            entries.append(roster_rows.create(actor.agency_id, row.facts, row.newcomer, at, file))
-        else:
-            entries.append(roster_rows.change(row.officer, _changes(row), file))
+    entries = roster_rows.create(actor.agency_id, [(row.facts, row.newcomer) for row in plan.new], at, file)
+    entries += [roster_rows.change(row.officer, _changes(row), file) for row in plan.changed if row.officer]
     _lead(plan, entries)
     return entries
 

@@ -1,6 +1,6 @@
 """Writing one row of the roster: log-in, roles and facts together. Who calls this has asked and checked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -18,22 +18,34 @@ from officers.roles import Duty
 from officers.rostering.facts import NAMED, OF_USER
 from officers.rostering.standing import GIVEN
 
+# What is known of a new person, and the key of the log-in that they have already.
+Newcomer = tuple[Mapping[str, Any], UUID | None]
 OF_OFFICER = tuple(name for name in NAMED if name not in (*OF_USER, "roles"))
 
 
-def create(agency_id: Any, facts: Mapping[str, Any], newcomer: UUID | None, at: datetime, file: str = "") -> Entry:
-    """A new row; with a log-in of its own, or that of a person who has one already."""
-    user = _log_in(agency_id, facts, newcomer)
-    officer = Officer.objects.create(
-        agency_id=agency_id,
-        user=user,
-        last_campus=facts["home_campus"],
-        duty=Duty.OFF_DUTY,
-        duty_since=at,
-        **{name: facts[name] for name in OF_OFFICER},
-    )
-    _grant(officer, facts["roles"])
-    return Entry("officer.enrolled", officer, _facts(officer, file, badge=officer.badge))
+def create(agency_id: Any, rows: Sequence[Newcomer], at: datetime, file: str = "") -> list[Entry]:
+    """New rows, in a few statements however many: each with a log-in of its own, or one that the person has already."""
+    users = _log_ins(agency_id, rows)
+    officers = [
+        Officer(
+            agency_id=agency_id,
+            user=user,
+            last_campus=facts["home_campus"],
+            duty=Duty.OFF_DUTY,
+            duty_since=at,
+            **{name: facts[name] for name in OF_OFFICER},
+        )
+        for user, (facts, _known) in zip(users, rows, strict=True)
+    ]
+    Officer.objects.bulk_create(officers)
+    fresh = []
+    for officer, (facts, known) in zip(officers, rows, strict=True):
+        if known is None:
+            fresh += [RoleGrant(agency_id=agency_id, user=officer.user, role=role) for role in facts["roles"]]
+        else:
+            _grant(officer, facts["roles"])
+    RoleGrant.objects.bulk_create(fresh)
+    return [Entry("officer.enrolled", officer, _facts(officer, file, badge=officer.badge)) for officer in officers]
 
 
 def change(officer: Officer, changes: Mapping[str, Any], file: str = "") -> Entry:
@@ -92,16 +104,22 @@ def roles_of(user_id: UUID) -> list[str]:
     return list(RoleGrant.objects.filter(user=user_id, active=True).values_list("role", flat=True))
 
 
-def _log_in(agency_id: Any, facts: Mapping[str, Any], newcomer: UUID | None) -> User:
-    if newcomer is not None:
-        user = User.objects.get(pk=newcomer)
-        user.name = facts["name"]
-        user.save(update_fields=["name"])
-        return user
-    user = User(agency_id=agency_id, email=facts["email"], name=facts["name"])
-    user.set_unusable_password()
-    user.save()
-    return user
+def _log_ins(agency_id: Any, rows: Sequence[Newcomer]) -> list[User]:
+    """In the order of the rows. A new log-in has no password; one that is there keeps its own and gets the name."""
+    known = User.objects.in_bulk([key for _facts, key in rows if key is not None])
+    users, fresh = [], []
+    for facts, key in rows:
+        if key is None:
+            user = User(agency_id=agency_id, email=facts["email"], name=facts["name"])
+            user.set_unusable_password()
+            fresh.append(user)
+        else:
+            user = known[key]
+            user.name = facts["name"]
+            user.save(update_fields=["name"])
+        users.append(user)
+    User.objects.bulk_create(fresh)
+    return users
 
 
 def _grant(officer: Officer, wanted: list[str]) -> None:
