@@ -3,16 +3,15 @@
 from collections.abc import Callable, Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from incidents.ranking.result import Advice, Code, Part, PassedOver, Ranked, Reason, Recommendation, Then, Value, Why
 from officers.vocabulary import Language, Skill
 
 Values = Mapping[str, Value]
 Sentence = Callable[[Values], str]
-CALLS = {1: lazy("second crisis call this shift"), 2: lazy("third crisis call this shift")}
+CALLS = {1: gettext_lazy("second crisis call this shift"), 2: gettext_lazy("third crisis call this shift")}
 
 REASONS: Mapping[str, Sentence] = {
     Code.CIT: lambda v: _("CIT officer"),
@@ -34,33 +33,33 @@ REASONS: Mapping[str, Sentence] = {
 
 # What a difference is called when it speaks for the unit, and when it speaks against it.
 DIFFERENCES: Mapping[str, tuple[str | Promise, str | Promise]] = {
-    Part.DISTANCE: (lazy("%(minutes)s min nearer"), lazy("%(minutes)s min farther")),
-    Part.CIT: (lazy("CIT officer"), lazy("not a CIT officer")),
-    Part.LANGUAGE: (lazy("speaks %(language)s"), lazy("does not speak %(language)s")),
-    Part.SKILLS: (lazy("training fits this call better"), lazy("training fits this call less")),
-    Part.CRISIS_CALLS: (lazy("fewer crisis calls this shift"), lazy("more crisis calls this shift")),
-    Part.LONG_DUTY: (lazy("not so long on duty"), lazy("longer on duty")),
-    Part.SHORT_REST: (lazy("better rested"), lazy("less rested")),
-    Part.STALE_PLACE: (lazy("place known more recently"), lazy("place known less recently")),
+    Part.DISTANCE: (gettext_lazy("%(minutes)s min nearer"), gettext_lazy("%(minutes)s min farther")),
+    Part.CIT: (gettext_lazy("CIT officer"), gettext_lazy("not a CIT officer")),
+    Part.LANGUAGE: (gettext_lazy("speaks %(language)s"), gettext_lazy("does not speak %(language)s")),
+    Part.SKILLS: (gettext_lazy("training fits this call better"), gettext_lazy("training fits this call less")),
+    Part.CRISIS_CALLS: (gettext_lazy("fewer crisis calls this shift"), gettext_lazy("more crisis calls this shift")),
+    Part.LONG_DUTY: (gettext_lazy("not so long on duty"), gettext_lazy("longer on duty")),
+    Part.SHORT_REST: (gettext_lazy("better rested"), gettext_lazy("less rested")),
+    Part.STALE_PLACE: (gettext_lazy("place known more recently"), gettext_lazy("place known less recently")),
 }
 # The same where the distance of one of the two is not known.
 UNKNOWN: Mapping[str, tuple[str | Promise, str | Promise]] = {
-    "mine": (lazy("the other is far away"), lazy("distance unknown")),
-    "theirs": (lazy("distance known"), lazy("far away")),
+    "mine": (gettext_lazy("the other is far away"), gettext_lazy("distance unknown")),
+    "theirs": (gettext_lazy("distance known"), gettext_lazy("far away")),
 }
 
 PASSED: Mapping[Why, str | Promise] = {
-    Why.ALREADY_SENT: lazy("already sent to this call"),
-    Why.NOT_LICENSED: lazy("license has ended"),
-    Why.RESTRICTED_DUTY: lazy("restricted from all calls"),
-    Why.RESTRICTED_CAMPUS: lazy("restricted from this campus"),
-    Why.RESTRICTED_PERSON: lazy("restricted from this person"),
-    Why.ON_A_CALL: lazy("on incident %(incident)s"),
-    Why.BUSY: lazy("busy"),
-    Why.TRAINING: lazy("in training"),
-    Why.OUT_OF_SERVICE: lazy("out of service"),
-    Why.NOT_CERTIFIED: lazy("not a CIT officer, though better placed"),
-    Why.NOT_ALONE: lazy("security officer, must not go alone, though better placed"),
+    Why.ALREADY_SENT: gettext_lazy("already sent to this call"),
+    Why.NOT_LICENSED: gettext_lazy("license has ended"),
+    Why.RESTRICTED_DUTY: gettext_lazy("restricted from all calls"),
+    Why.RESTRICTED_CAMPUS: gettext_lazy("restricted from this campus"),
+    Why.RESTRICTED_PERSON: gettext_lazy("restricted from this person"),
+    Why.ON_A_CALL: gettext_lazy("on incident %(incident)s"),
+    Why.BUSY: gettext_lazy("busy"),
+    Why.TRAINING: gettext_lazy("in training"),
+    Why.OUT_OF_SERVICE: gettext_lazy("out of service"),
+    Why.NOT_CERTIFIED: gettext_lazy("not a CIT officer, though better placed"),
+    Why.NOT_ALONE: gettext_lazy("security officer, must not go alone, though better placed"),
 }
 
 
