@@ -28,7 +28,7 @@ REASONS: Mapping[str, Sentence] = {
     Code.STALE_PLACE: lambda v: _("place last known %(hours)s h ago") % v,
     Code.PEACE_OFFICER_FIRST: lambda v: _("a security officer must not go alone"),
     Code.CIT_FIRST: lambda v: _("CIT officer"),
-    Code.CALL_SIGN: lambda v: _("all else equal, by call sign"),
+    Code.CALL_SIGN: lambda v: _("equal in minutes, so by call sign"),
 }
 
 # What a difference is called when it speaks for the unit, and when it speaks against it.

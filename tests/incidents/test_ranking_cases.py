@@ -102,7 +102,7 @@ def test_the_table_holds_thirty_situations_each_named_once() -> None:
     assert len({case["situation"] for case in CASES}) == len(CASES) >= 30
 
 
-@pytest.mark.parametrize("language", ["en"])
+@pytest.mark.parametrize("language", ["en", "es"])
 def test_the_reasons_read_well_in_both_languages(language: str) -> None:
     with translation.override(language):
         said = [f"# {case['situation']}\n" + "\n".join(words.lines(recommended(case))) for case in CASES]
