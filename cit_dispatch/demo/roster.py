@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from cit_dispatch.demo.logins import SCHOOL
 from officers.models import Agency, Officer, User
 from officers.roles import License, Role
 from officers.selectors import actor_of
@@ -25,7 +26,7 @@ FIRST_YEAR, YEARS = 2012, 12
 def build(agency: Agency, at: datetime) -> None:
     """Facts for everybody, and one restriction."""
     leaders = list(User.objects.filter(agency=agency, grants__role=Role.SUPERVISOR).order_by("email"))
-    officers = list(Officer.objects.filter(agency=agency).order_by("call_sign"))
+    officers = list(Officer.objects.filter(agency=agency).select_related("home_campus").order_by("call_sign"))
     for number, officer in enumerate(officers):
         _describe(officer, number, leaders[number % len(leaders)])
     boss, today = actor_of(leaders[0]), at.astimezone(agency.zone).date()
@@ -41,10 +42,16 @@ def build(agency: Agency, at: datetime) -> None:
     )
 
 
+def _of_the_tour(officer: Officer) -> tuple[Skill, ...]:
+    """The high school's own officers are who the tour of the README sends: nothing speaks against them there."""
+    here = officer.home_campus is not None and officer.home_campus.code == SCHOOL
+    return (Skill.YOUTH_MENTAL_HEALTH,) if here else ()
+
+
 def _describe(officer: Officer, number: int, leader: User) -> None:
     begun = date(FIRST_YEAR + number % YEARS, 8, 1)
     officer.languages = [language.value for language in LANGUAGES[number % len(LANGUAGES)]]
-    officer.skills = [skill.value for skill in SKILLS[number % len(SKILLS)]]
+    officer.skills = sorted({skill.value for skill in (*SKILLS[number % len(SKILLS)], *_of_the_tour(officer))})
     officer.hired_on, officer.appointed_on = begun, begun + timedelta(days=4)
     officer.placed_on, officer.supervisor = begun + timedelta(days=11), leader
     if officer.license in STATE_NUMBERED:

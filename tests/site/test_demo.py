@@ -7,22 +7,25 @@ from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.conf import LazySettings
 from django.contrib.auth.hashers import check_password
 from django.core.management import CommandError, call_command
 from django.db import transaction
-from django.test import override_settings
+from django.test import Client, override_settings
 
 from cit_dispatch.demo import people
-from cit_dispatch.demo.logins import demo_logins, demo_user
+from cit_dispatch.demo.logins import SCHOOL, demo_logins, demo_user
 from core.invariants import INVARIANTS
 from core.models import Event
+from incidents.models import Incident
 from officers.models import Agency, Building, Campus, Certification, Officer, RoleGrant, Room, TravelTime, User
 from officers.roles import Role
 from referrals.models import ReferralTeam, TeamMember
 from tests import database
+from tests.cast import CALM
 
 WORDS = set(Path(people.__file__).with_name("names.txt").read_text().split())
 
@@ -145,3 +148,20 @@ def test_somebody_who_left_is_not_offered() -> None:
         User.objects.filter(email=first["email"]).update(is_active=False)
         assert first["email"] not in {login["email"] for login in demo_logins()}
         transaction.set_rollback(True)
+
+
+def test_the_police_officer_of_the_tour_is_recommended_first_for_its_call() -> None:
+    people_by_role = {login["label"]: User.objects.get(email=login["email"]) for login in demo_logins()}
+    tour = Officer.objects.get(user=people_by_role["Police officer"])
+    campus = Campus.objects.get(code=SCHOOL)
+    body = {"client_key": uuid4(), "campus": campus.pk, "nature": "suicidal_ideation", "said": "No point any more."}
+    desk = Client()
+    with transaction.atomic():
+        desk.force_login(people_by_role["Dispatcher"])
+        desk.post("/calls/new/", {**body, "received_via": "school_staff", "caller_role": "teacher"})
+        here = f"/incidents/{Incident.objects.get().pk}/"
+        desk.post(f"{here}assess/", {"version": 1, **CALM})
+        first = re.search(r"Send ([CS]-\d+)", desk.get(f"{here}send/").content.decode())
+        transaction.set_rollback(True)
+    assert first is not None
+    assert first[1] == tour.call_sign
