@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import get_resolver, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.actors import Actor
 from core.permissions import RULES
@@ -21,7 +22,7 @@ PLACES = (
     (_("Referrals"), "referrals", "inbox", ("referral.make", "referral.acknowledge", "referral.record_next_step")),
     (_("Roster"), "roster", "badge", ("officer.list",)),
     (_("My row"), "my_row", "user", ("officer.read_own",)),
-    (_("Training"), "training", "flag", ("training.read",)),
+    (pgettext_lazy("page", "Training"), "training", "flag", ("training.read",)),
     (_("Shifts"), "shifts", "calendar", ("shift.read",)),
     (_("Coverage"), "coverage", "plan", ("coverage.read",)),
     (_("Outcomes"), "outcomes", "chart", ("outcomes.read",)),
