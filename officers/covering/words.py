@@ -59,14 +59,21 @@ def weekday(at: datetime) -> str:
 def warning(found: Gap, at: datetime, zone: ZoneInfo) -> str:
     """South: 0 of 1 CIT from 17:00."""
     names = {
-        "place": place(found.rule),
+        "place": found.rule.group_name or Position(found.rule.position).label,
         "lacks": lacks(found),
-        "what": _("CIT") if found.rule.cit else str(Position(found.rule.position).label),
+        "what": _who(found.rule),
         "from": found.starts_at.astimezone(zone).strftime("%H:%M"),
     }
     if found.starts_at <= at:
         return _("%(place)s: %(lacks)s %(what)s now") % names
     return _("%(place)s: %(lacks)s %(what)s from %(from)s") % names
+
+
+def _who(rule: Minimum) -> str:
+    """What somebody must be to count."""
+    if not rule.cit:
+        return _("on duty")
+    return _("crisis-trained") if rule.position == Position.DISPATCH else _("CIT")
 
 
 def impossible(report: Report) -> str:

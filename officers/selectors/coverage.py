@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from core.actors import Actor
 from core.permissions import require
-from officers.covering import grid, words
+from officers.covering import grid, times, words
 from officers.covering.facts import Minimum, Person
 from officers.covering.gaps import Gap, gaps, pieces
 from officers.covering.present import present
@@ -93,10 +93,11 @@ def gaps_ahead(agency_id: UUID, at: datetime, hours: int) -> list[Gap]:
 def now(actor: Actor, at: datetime) -> Now:
     """Who is on the clock against what is asked, and what comes within the hours of warning: two statements."""
     require(actor, "coverage.read")
-    asked, zone, hours = minimums.asked_live(actor.agency_id)
+    every, zone, hours = minimums.asked_live(actor.agency_id)
+    window = Span(at, at + timedelta(hours=hours))
+    asked = [each for each in every if times.asked(each, window, zone)]
     if not asked:
         return Now(at, zone)
-    window = Span(at, at + timedelta(hours=hours))
     rows = on_duty_or_expected(actor.agency_id, window, zone)
     crowd = [present(row.person, window, clocked_in=row.clocked_in) for row in rows]
     counted = [(each, pieces(each, crowd, window, zone)) for each in asked]

@@ -35,7 +35,7 @@ def add(
 ) -> CoverageRule:
     """From now on the agency asks this of every plan."""
     require(actor, "coverage.set")
-    asked: dict[str, Any] = {"position": position, "kind": kind, "number": number, "cit": cit}
+    asked = _asked(position, kind, number, cit)
     _check(asked, weekdays)
     hours = {"weekdays": _days(weekdays), "starts": starts, "ends": ends}
     rule = CoverageRule(agency=agency, name=name, group=group, **asked, **hours)
@@ -62,15 +62,12 @@ def change(
     at: datetime | None = None,
 ) -> CoverageRule:
     """The rule asks something else, of every week that is looked at from now on."""
-    asked: dict[str, Any] = {"position": position, "kind": kind, "number": number, "cit": cit}
-    hours = {"weekdays": _days(weekdays), "starts": starts, "ends": ends}
+    asked, hours = _asked(position, kind, number, cit), {"weekdays": _days(weekdays), "starts": starts, "ends": ends}
     with transaction.atomic():
         locked = hold(rule, expected_version)
         require(actor, "coverage.set", locked)
         _check(asked, weekdays)
-        for field, value in {"name": name, "group": group, **asked, **hours}.items():
-            setattr(locked, field, value)
-        _save(locked)
+        _write(locked, {"name": name, "group": group, **asked, **hours})
         ledger.announce("minimum.changed", record=locked, actor=actor, at=at or clock.now(), facts=asked)
     return locked
 
@@ -95,8 +92,7 @@ def _turn(
         require(actor, "coverage.set", locked)
         if locked.active == active:
             raise Conflict(_("The rule already asks.") if active else _("The rule has already been stopped."))
-        locked.active = active
-        _save(locked)
+        _write(locked, {"active": active})
         event = "minimum.resumed" if active else "minimum.stopped"
         ledger.announce(event, record=locked, actor=actor, at=at or clock.now(), facts={})
     return locked
@@ -114,6 +110,16 @@ def _check(asked: dict[str, Any], weekdays: Sequence[int]) -> None:
     if not asked["cit"]:
         text = _("A share is the share of certified people: mark the rule as certified, or ask for a number.")
         raise BrokenRule(text, fields={"cit": text})
+
+
+def _asked(position: str, kind: str, number: int, cit: bool) -> dict[str, Any]:
+    return {"position": position, "kind": kind, "number": number, "cit": cit}
+
+
+def _write(rule: CoverageRule, fields: dict[str, Any]) -> None:
+    for field, value in fields.items():
+        setattr(rule, field, value)
+    _save(rule)
 
 
 def _days(weekdays: Sequence[int]) -> list[int]:

@@ -26,24 +26,25 @@ def set_limits(
 ) -> RosterPolicy:
     """What planning keeps to from now on; shifts already planned stay."""
     require(actor, "coverage.set")
-    limits = {
-        "max_week_hours": max_week_hours,
-        "overtime_from_hours": overtime_from_hours,
-        "min_rest_hours": min_rest_hours,
-        "max_shift_hours": max_shift_hours,
-        "warn_hours": warn_hours,
-    }
+    limits = {"max_week_hours": max_week_hours, "overtime_from_hours": overtime_from_hours}
+    limits |= {"min_rest_hours": min_rest_hours, "max_shift_hours": max_shift_hours, "warn_hours": warn_hours}
     _check(limits)
     with transaction.atomic():
-        Agency.objects.select_for_update().get(pk=agency.pk)
-        held = RosterPolicy.objects.filter(agency=agency.pk).first() or RosterPolicy(agency=agency, version=0)
-        if expected_version is not None and max(held.version, 1) != expected_version:
-            raise Conflict(_("This was changed by someone else a moment ago. Look at it again before you change it."))
+        held = _held(agency, expected_version)
         for field, value in limits.items():
             setattr(held, field, value)
         held.version += 1
         held.save()
         ledger.announce("roster_policy.set", record=held, actor=actor, at=at or clock.now(), facts=limits)
+    return held
+
+
+def _held(agency: Agency, expected_version: int | None) -> RosterPolicy:
+    """The row, or a new one; the agency is locked, since there may be no row to lock."""
+    Agency.objects.select_for_update().get(pk=agency.pk)
+    held = RosterPolicy.objects.filter(agency=agency.pk).first() or RosterPolicy(agency=agency, version=0)
+    if expected_version is not None and max(held.version, 1) != expected_version:
+        raise Conflict(_("This was changed by someone else a moment ago. Look at it again before you change it."))
     return held
 
 

@@ -131,6 +131,19 @@ def test_the_console_says_from_when_and_then_now() -> None:
     assert words.warning(gap, moment("Mon 18:00"), ZONE) == "South: 0 of 1 CIT now"
 
 
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ("at_least 1 dispatch -", "Dispatch: 0 of 1 crisis-trained now"),
+        ("at_least 2 patrol - any", "Patrol: 0 of 2 on duty now"),
+        ("at_least 1 security North any", "North: 0 of 1 on duty now"),
+    ],
+)
+def test_the_console_says_what_is_missing(asked: str, sentence: str) -> None:
+    gap = report(rule(asked), "").gaps[0]
+    assert words.warning(gap, moment("Mon 18:00"), ZONE) == sentence
+
+
 def test_the_words_are_there_in_spanish() -> None:
     gap = report(rule("at_least 1 patrol South", "Mon", "17:00-23:00"), "").gaps[0]
     with translation.override("es"):
