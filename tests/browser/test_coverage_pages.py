@@ -55,8 +55,8 @@ def visit(live_server: Any, page: Page) -> Visit:
     def go(actor: Actor, path: str) -> Page:
         client = Client()
         client.force_login(User.objects.get(pk=actor.person))
-        cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "path": "/"}
-        page.context.add_cookies([{**cookie, "domain": str(urlsplit(live_server.url).hostname)}])
+        value, host = client.cookies["sessionid"].value, str(urlsplit(live_server.url).hostname)
+        page.context.add_cookies([{"name": "sessionid", "value": value, "domain": host, "path": "/"}])
         page.goto(live_server.url + path)
         return page
 
