@@ -3,8 +3,7 @@
 from datetime import datetime
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from core import clock
 from core.actors import Actor
@@ -40,7 +39,9 @@ def _kept(actor: Actor, at: datetime) -> list[Waiting]:
         ),
     }
     return [
-        Waiting(title=title % {"n": numbers[name]}, detail=_("Training"), url=reverse("training") + anchor)
+        Waiting(
+            title=title % {"n": numbers[name]}, detail=pgettext("page", "Training"), url=reverse("training") + anchor
+        )
         for name, (title, anchor) in lines.items()
         if numbers[name]
     ]
