@@ -1,6 +1,7 @@
 """The plan of the invented district: templates, rotations for four weeks either way, and who works now clocked in.
 
-Whatever the hour, the shift that runs now is the strong one, so that a visitor at night finds people to send too.
+The day shift is the strong one, as schools need it. A visitor at night finds people to send too: the strong are then
+on the clock beyond their plan, as if called in.
 """
 
 from collections.abc import Sequence
@@ -8,7 +9,6 @@ from datetime import date, datetime, time, timedelta
 
 from core.actors import Actor
 from officers.models import Agency, Campus, Officer, Rotation, RotationMember, Shift, ShiftTemplate, User
-from officers.planning.local import span_on
 from officers.roles import License, Role
 from officers.selectors import actor_of
 from officers.services import covers, duty, generation, leave, rotations, templates
@@ -16,16 +16,17 @@ from officers.vocabulary import Position
 
 DAY = timedelta(days=1)
 WEEKS = timedelta(days=28)
+CALLED_IN = timedelta(minutes=40)
 HOURS = (("Day", time(6), time(14)), ("Evening", time(14), time(22)), ("Night", time(22), time(6)))
 WORKED = 5
-# Days behind the first, so that the anchor day is a working day of everybody on the running shift.
+# Days behind the first, so that the anchor day is a working day of everybody on the strong shift.
 OFFSETS = (0, 3, 4, 5, 6)
 LICENSES = {
     Position.PATROL: License.PEACE_OFFICER,
     Position.SECURITY: License.SECURITY,
     Position.DISPATCH: License.TELECOMMUNICATOR,
 }
-# How many of each position work the shift that runs now; the rest share the other two.
+# How many of each position work by day; the rest share evening and night.
 STRONG = {Position.PATROL: 12, Position.SECURITY: 7, Position.DISPATCH: 2}
 
 
@@ -34,23 +35,12 @@ def build(agency: Agency, at: datetime) -> None:
     boss = actor_of(User.objects.filter(agency=agency, grants__role=Role.SUPERVISOR).order_by("email")[0])
     desk = actor_of(User.objects.filter(agency=agency, grants__role=Role.DISPATCHER).order_by("email")[0])
     _dispatchers(agency, at)
-    now, anchor = _running(agency, at)
+    anchor = at.astimezone(agency.zone).date()
     for position in Position:
-        _position(agency, boss, position, now, anchor, at)
+        _position(agency, boss, position, anchor, at)
     generation.generate(actor=boss, from_day=anchor - WEEKS, to_day=anchor + WEEKS, at=at - WEEKS - DAY * 2)
     _clock_in(agency, desk, at)
     _requests(agency, boss, anchor, at)
-
-
-def _running(agency: Agency, at: datetime) -> tuple[int, date]:
-    """Which template runs now, and the day on which that shift began."""
-    today = at.astimezone(agency.zone).date()
-    for day in (today, today - DAY):
-        for number, (_name, starts, ends) in enumerate(HOURS):
-            span = span_on(day, starts, ends, agency.zone)
-            if span.starts_at <= at < span.ends_at:
-                return number, day
-    return 0, today
 
 
 def _dispatchers(agency: Agency, at: datetime) -> None:
@@ -70,8 +60,8 @@ def _dispatchers(agency: Agency, at: datetime) -> None:
         )
 
 
-def _position(agency: Agency, boss: Actor, position: Position, now: int, anchor: date, at: datetime) -> None:
-    people = list(Officer.objects.filter(agency=agency, license=LICENSES[position], active=True).order_by("call_sign"))
+def _position(agency: Agency, boss: Actor, position: Position, anchor: date, at: datetime) -> None:
+    people = _people(agency, position)
     strong = people[: STRONG[position]]
     for number, (name, starts, ends) in enumerate(HOURS):
         made = templates.make(
@@ -82,8 +72,8 @@ def _position(agency: Agency, boss: Actor, position: Position, now: int, anchor:
             ends=ends,
             at=at,
         )
-        weak = people[len(strong) :][(number - now - 1) % 3 :: 2]
-        _rotation(boss, made, strong if number == now else weak, anchor, at)
+        weak = people[len(strong) :][number - 1 :: 2] if number else []
+        _rotation(boss, made, weak or strong, anchor, at)
 
 
 def _rotation(boss: Actor, template: ShiftTemplate, people: Sequence[Officer], anchor: date, at: datetime) -> None:
@@ -107,10 +97,17 @@ def _rotation(boss: Actor, template: ShiftTemplate, people: Sequence[Officer], a
 
 
 def _clock_in(agency: Agency, desk: Actor, at: datetime) -> None:
-    """Whoever is planned now came to work on time."""
+    """Whoever is planned now came to work on time, and the strong are there whatever the hour."""
     running = Shift.objects.filter(agency=agency, status="scheduled", starts_at__lte=at, ends_at__gt=at)
     for shift in running.select_related("officer").order_by("officer__call_sign"):
         duty.clock_in(shift.officer, actor=desk, at=shift.starts_at)
+    for position in Position:
+        for person in _people(agency, position)[: STRONG[position]]:
+            duty.clock_in(person, actor=desk, at=at - CALLED_IN)
+
+
+def _people(agency: Agency, position: Position) -> list[Officer]:
+    return list(Officer.objects.filter(agency=agency, license=LICENSES[position], active=True).order_by("call_sign"))
 
 
 def _requests(agency: Agency, boss: Actor, anchor: date, at: datetime) -> None:

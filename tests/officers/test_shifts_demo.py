@@ -14,7 +14,7 @@ from officers.services import generation
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("hour", [0, 5, 13, 21])
-def test_at_any_hour_the_shift_that_runs_is_the_strong_one(hour: int) -> None:
+def test_at_any_hour_there_are_people_to_send_and_what_the_clock_says_is_sound(hour: int) -> None:
     at = datetime(2026, 11, 1, hour, 59, tzinfo=UTC)
     built = places.build()
     people.build(built, at)
