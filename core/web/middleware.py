@@ -1,15 +1,26 @@
 """What every answer carries, and the one place where a refusal becomes an HTTP status."""
 
 import json
+import logging
 from collections.abc import Callable
 from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from core.errors import DomainError
 
 Handler = Callable[[HttpRequest], HttpResponse]
+
+
+logger = logging.getLogger(__name__)
+
+
+class OutOfRange(DomainError):
+    """A day or a number that no calendar and no reckoning reaches."""
+
+    code = "out_of_range"
 
 
 class RequestContextMiddleware:
@@ -41,6 +52,10 @@ class DomainErrorMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answer a domain error; everything else is a fault and stays one."""
+        if isinstance(error, OverflowError):
+            # Only what was typed can be that large: the day before the year 1, or after 9999.
+            logger.warning("out of range at %s", request.resolver_match and request.resolver_match.view_name)
+            return answer(request, OutOfRange(_("A day or a number is too far away to reckon with. Correct it.")))
         if not isinstance(error, DomainError):
             return None
         return answer(request, error)

@@ -70,6 +70,21 @@ def test_what_changes_something_refuses_parameters_before_it_acts(district: Dist
     assert signed_in(district.dispatcher).post("/calls/new/", typed(district)).status_code == 303
 
 
+@pytest.mark.parametrize("query", ["from_day=9999-12-01&to_day=9999-12-31", "from_day=9999-12-31"])
+def test_a_day_at_the_end_of_the_calendar_is_refused_with_words(query: str, district: District) -> None:
+    answer = signed_in(district.supervisor).get(f"/shifts/export/?{query}")
+    assert answer.status_code == 400
+    assert "too far away to reckon with" in answer.content.decode()
+
+
+def test_leave_at_the_end_of_the_calendar_is_refused_and_nothing_is_kept(district: District) -> None:
+    me = signed_in(district.officer(district.cit_officer))
+    typed_in = {"kind": "vacation", "from_day": "9999-12-31", "to_day": "9999-12-31", "note": ""}
+    before = Event.objects.count()
+    assert me.post(f"/officers/{district.cit_officer.pk}/leave/", typed_in).status_code == 400
+    assert Event.objects.count() == before
+
+
 def test_a_body_nested_too_deeply_is_refused(district: District) -> None:
     answer = send_json(signed_in(district.dispatcher), "/api/v1/calls/", b"[" * 100_000)
     assert answer.status_code == 400
