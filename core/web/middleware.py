@@ -5,9 +5,9 @@ import logging
 from collections.abc import Callable
 from uuid import uuid4
 
+from django.forms import DateField
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
 
 from core.errors import DomainError
 
@@ -18,7 +18,7 @@ logger = logging.getLogger(__name__)
 
 
 class OutOfRange(DomainError):
-    """A day or a number that no calendar and no reckoning reaches."""
+    """A day that no calendar reaches."""
 
     code = "out_of_range"
 
@@ -55,7 +55,7 @@ class DomainErrorMiddleware:
         if isinstance(error, OverflowError):
             # Only what was typed can be that large: the day before the year 1, or after 9999.
             logger.warning("out of range at %s", request.resolver_match and request.resolver_match.view_name)
-            return answer(request, OutOfRange(_("A day or a number is too far away to reckon with. Correct it.")))
+            return answer(request, OutOfRange(DateField.default_error_messages["invalid"]))
         if not isinstance(error, DomainError):
             return None
         return answer(request, error)
