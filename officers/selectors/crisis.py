@@ -6,13 +6,14 @@ license of the person, who must still be on the roster, must not have ended.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import DateField, DateTimeField, Exists, F, Func, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
+from core.prepared import Prepared
 from officers.models import Certification, Officer
 
 _FACTS = ("user_id", "course__number", "expires_on", "pk")
@@ -72,9 +73,14 @@ def crisis_status(user_id: UUID, at: datetime) -> CrisisStatus:
 def statuses(agency_id: UUID, at: datetime) -> dict[UUID, CrisisStatus]:
     """Everybody of one agency who is a CIT officer at this instant, by their user's key: one statement."""
     found: dict[UUID, CrisisStatus] = {}
-    for user_id, *facts in _holders(at).filter(agency_id=agency_id).values_list(*_FACTS):
+    for row in _STATUSES.rows(agency_id=agency_id, at=at):
+        user_id, *facts = (row[name] for name in _FACTS)
         found.setdefault(user_id, CrisisStatus(True, *facts))
     return found
+
+
+def _of_agency(agency_id: UUID, at: datetime) -> QuerySet[Any, Any]:
+    return _holders(at).filter(agency_id=agency_id).values(*_FACTS)
 
 
 def _holders(at: datetime) -> QuerySet[Certification]:
@@ -85,6 +91,9 @@ def _holders(at: datetime) -> QuerySet[Certification]:
         user__officer_rows__active=True,
     )
     return rows.order_by(F("expires_on").desc(nulls_first=True), "-completed_on")
+
+
+_STATUSES = Prepared(_of_agency, {"agency_id": UUID(int=1), "at": datetime.min.replace(tzinfo=UTC)})
 
 
 def cit_course(user_id: UUID, at: datetime) -> str:
