@@ -80,7 +80,8 @@ def statuses(agency_id: UUID, at: datetime) -> dict[UUID, CrisisStatus]:
 
 
 def _of_agency(agency_id: UUID, at: datetime) -> QuerySet[Any, Any]:
-    return _holders(at).filter(agency_id=agency_id).values(*_FACTS)
+    rows: QuerySet[Any, Any] = _holders(at).filter(agency_id=agency_id).values(*_FACTS)
+    return rows
 
 
 def _holders(at: datetime) -> QuerySet[Certification]:

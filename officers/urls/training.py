@@ -12,7 +12,6 @@ urlpatterns: list[URLPattern] = [
     path("officers/<uuid:pk>/book/", classes.book, name="booking_book"),
     path("certifications/<uuid:pk>/verify/", work.verify, name="certification_verify"),
     path("certifications/<uuid:pk>/refuse/", work.refuse, name="certification_refuse"),
-    path("certifications/<uuid:pk>/file/", work.file, name="certification_file"),
     path("courses/", courses.listed, name="courses"),
     path("courses/new/", courses.new, name="course_new"),
     path("courses/<uuid:pk>/", courses.one, name="course"),

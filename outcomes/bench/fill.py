@@ -1,7 +1,7 @@
 """A district at work: a hundred open incidents, and as many closed ones as asked."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -19,17 +19,21 @@ from officers.models import (
     Campus,
     Certification,
     Course,
+    CoverageRule,
     Officer,
     RoleGrant,
     Room,
+    Shift,
     TimeEntry,
     TravelTime,
     User,
 )
 from officers.roles import Duty, License, Role
 from officers.selectors import actor_of
+from officers.vocabulary import Position
 
 OPEN = 100
+RULES = 5
 OFFICERS = 25
 CROWD = 200
 CAMPUSES = 10
@@ -83,7 +87,29 @@ def towns() -> Towns:
     found = Towns(build("bench"), build("writer", officers=1), build("crowd", officers=CROWD))
     for town in (found.town, found.crowd):
         open_incidents(town)
+        _minimums(town)
     return found
+
+
+def _minimums(town: Town) -> None:
+    """What the console watches beside its incidents: rules for every hour, and a shift for everybody."""
+    now, common = clock.now(), {"agency": town.campus.agency}
+    for number in range(RULES):
+        CoverageRule.objects.create(
+            name=f"Rule {number}", number=number + 1, weekdays=list(range(7)), starts=time(0), ends=time(0), **common
+        )
+    Shift.objects.bulk_create(
+        [
+            Shift(
+                officer=each,
+                position=Position.PATROL,
+                starts_at=now - timedelta(hours=1),
+                ends_at=now + timedelta(hours=7),
+                **common,
+            )
+            for each in town.officers
+        ]
+    )
 
 
 def build(name: str, officers: int = OFFICERS) -> Town:

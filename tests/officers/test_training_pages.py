@@ -1,6 +1,6 @@
 """The pages of training: what each person finds, what a form says, and how many statements a list takes."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,17 @@ from django.utils import timezone
 from core import clock
 from core.actors import Actor
 from officers import catalogue
-from officers.models import Booking, Certification, Course, Officer, Shift, TrainingRule, TrainingSession, Waiver
+from officers.models import (
+    Booking,
+    Certification,
+    Course,
+    CoverageRule,
+    Officer,
+    Shift,
+    TrainingRule,
+    TrainingSession,
+    Waiver,
+)
 from officers.services import certifications
 from officers.training import standard
 from tests.cast import District, officer
@@ -58,6 +68,16 @@ def test_who_lapses_in_ninety_days_is_on_the_work_list_without_a_click(district:
     assert found.numbers["lapsing"] == 1
 
 
+def test_the_gaps_of_next_week_stand_beside_who_lapses_without_a_click(district: District, keeper: Actor) -> None:
+    whole_day = {"starts": time(0), "ends": time(0), "weekdays": list(range(7))}
+    CoverageRule.objects.create(agency=district.campus.agency, name="One CIT officer", number=1, **whole_day)
+    shown = text(signed_in(keeper), "/training/")
+    assert "Gaps next week" in shown
+    assert "0 of 1" in shown
+    CoverageRule.objects.update(active=False)
+    assert "0 of 1" not in text(signed_in(keeper), "/training/")
+
+
 def test_the_list_says_who_is_overdue_and_what_is_missing(district: District, keeper: Actor) -> None:
     officer_row = district.other_officer
     Officer.objects.filter(pk=officer_row.pk).update(placed_on=date(2020, 1, 1))
@@ -85,7 +105,7 @@ def test_the_work_list_takes_the_same_statements_for_any_number_of_people(
         certificate(made, "CPR", date(2025, 1, 1), verified_at=None)
     client = signed_in(keeper)
     client.get("/training/")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(16):
         client.get("/training/")
 
 

@@ -1,31 +1,46 @@
 """The coordinator's work list, one person's training, and completions."""
 
-from urllib.parse import quote
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from core import clock
+from core.actors import Actor
 from core.permissions import may
 from core.web.doors import act
 from core.web.pages import posted, status_of
 from core.web.request import ActorRequest
 from officers.forms.rules import WaiverForm
 from officers.forms.training import CompletionForm, RefuseForm, VerifyForm
-from officers.selectors import training
+from officers.selectors import coverage, training
 from officers.selectors.training import catalogue, certificates, classes
 from officers.services import certifications, waivers
+from officers.views.coverage_shown import gap
 from officers.views.training.common import form_page, page, sent, to
+
+# How many gaps the work list names; the coverage page has all.
+GAPS = 8
 
 
 @require_GET
 def work(request: ActorRequest) -> HttpResponse:
     """Everything that waits, without a click."""
-    found = training.work_list(request.actor, clock.now())
-    return page(request, "training", "training", {"work": found, "keeps": may(request.actor, "rule.keep")})
+    return page(request, "training", "training", _work(request.actor))
+
+
+def _work(actor: Actor) -> dict[str, Any]:
+    """What training waits for, beside next week's gaps: whom to train is where it is thin."""
+    at = clock.now()
+    found = training.work_list(actor, at)
+    week = coverage.week(actor, coverage.monday_after(timezone.localdate(at)))
+    finds = may(actor, "coverage.find_cover")
+    gaps = [gap(each, week.zone, finds=finds) for each in week.gaps]
+    return {"work": found, "keeps": may(actor, "rule.keep"), "gaps": gaps[:GAPS], "number": len(gaps)}
 
 
 @require_GET
@@ -54,8 +69,7 @@ def verify(request: ActorRequest, pk: UUID) -> HttpResponse:
     form = VerifyForm(request.POST)
     if sent(request, form, act(certifications.verify, found, request.actor, form), _("Verified. It counts now.")):
         return to("training")
-    context = {"work": training.work_list(request.actor, clock.now()), "form": form}
-    return page(request, "training", "training", context, status=status_of(form))
+    return page(request, "training", "training", {**_work(request.actor), "form": form}, status=status_of(form))
 
 
 @require_http_methods(["GET", "POST"])
@@ -78,12 +92,3 @@ def waive(request: ActorRequest, pk: UUID) -> HttpResponse:
         return to("training_person", officer.pk)
     title = _("Waive a rule for %(unit)s") % {"unit": officer.call_sign}
     return form_page(request, form, title=title, back=reverse("training_person", args=[officer.pk]))
-
-
-@require_GET
-def file(request: ActorRequest, pk: UUID) -> HttpResponse:
-    """The certificate's file, to be saved: a browser never shows it as a page of ours."""
-    kept, content = certificates.file(request.actor, pk)
-    name = quote(kept.name)
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-    return HttpResponse(content, content_type=kept.media_type, headers=headers)
