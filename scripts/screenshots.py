@@ -9,20 +9,22 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
-# The journey's name of a picture, and what the README calls it.
+WALKS = ("tests/browser/test_journey.py", "tests/browser/test_readiness_tour.py")
+# The walk's name of a picture, and what the README calls it.
 WANTED = {
     "board-desktop": "board",
     "tablet-tablet": "tablet",
     "record-tablet": "record",
     "outcomes-desktop": "outcomes",
+    "coverage-desktop": "coverage",
 }
 
 
 def main() -> None:
-    """Walk the journey into a temporary folder, then keep the pictures that the README shows."""
+    """Walk into a temporary folder, then keep the pictures that the README shows."""
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "CIT_PICTURES": folder, "CIT_REQUIRE_BROWSER": "1"}
-        command = [sys.executable, "-m", "pytest", "tests/browser/test_journey.py"]
+        command = [sys.executable, "-m", "pytest", *WALKS]
         subprocess.run(command, cwd=ROOT, env=environment, check=True)
         PICTURES.mkdir(parents=True, exist_ok=True)
         for wanted, name in WANTED.items():

@@ -1,26 +1,19 @@
 """One crisis call in a real browser, from the phone to a counted outcome, each step as its own person."""
 
-import os
-import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.management import call_command
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from cit_dispatch.demo.logins import demo_logins
 from cit_dispatch.mail_catcher import MailCatcher
 from incidents.models import Incident
 from notifications.tasks import tick
 from officers.roles import Role
 from referrals.models import Referral
-from tests.browser.axe import violations
+from tests.browser.walk import Walk
 
-PICTURES = Path(os.environ.get("CIT_PICTURES", settings.BASE_DIR / "artefacts" / "journey"))
-SIZES = {"desktop": (1440, 900), "tablet": (1024, 768), "phone": (390, 844)}
 CALM = {"q03": "no", "q04": "no", "q05": "talks_about", "q05a": "no", "q06": "no", "q07": "with_adult", "q09a": "same"}
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -33,47 +26,6 @@ def mail(settings: object) -> Iterator[MailCatcher]:
         settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", catcher.port
         yield catcher
-
-
-class Walk:
-    """The page, the address, and a picture of each step."""
-
-    def __init__(self, page: Page, base: str) -> None:
-        self.page, self.base, self.step = page, base, 0
-        self.people = {login["label"]: login["email"] for login in demo_logins()}
-
-    def become(self, role: Role) -> None:
-        """Log in with one click as the demonstration's person of this role."""
-        self.page.context.clear_cookies()
-        self.page.goto(f"{self.base}/accounts/login/")
-        self.page.locator(f'button[name=email][value="{self.people[str(role.label)]}"]').click()
-        expect(self.page.get_by_role("heading", level=1)).to_be_visible()
-
-    def go(self, name: str) -> None:
-        """A link by its words."""
-        self.page.get_by_role("link", name=name, exact=True).first.click()
-
-    def press(self, name: str) -> None:
-        """A button by its words; what follows is a new page."""
-        self.page.get_by_role("button", name=re.compile(f"^{name}")).first.click()
-        self.page.wait_for_load_state()
-
-    def choose(self, **answers: str) -> None:
-        """Radios and tiles by name and value; they are drawn by their labels, as a finger meets them."""
-        for name, value in answers.items():
-            self.page.locator(f'input[name="{name}"][value="{value}"]').check(force=True)
-
-    def picture(self, name: str) -> None:
-        """Three sizes, kept as artefacts; and no accessibility fault in any theme."""
-        self.step += 1
-        PICTURES.mkdir(parents=True, exist_ok=True)
-        for size, (width, height) in SIZES.items():
-            self.page.set_viewport_size({"width": width, "height": height})
-            self.page.screenshot(path=PICTURES / f"{self.step:02d}-{name}-{size}.png")
-        self.page.set_viewport_size({"width": 1440, "height": 900})
-        for theme in ("contrast", "light", "dark"):
-            self.page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
-            assert violations(self.page) == [], f"{name}, {theme}"
 
 
 def test_one_call_from_the_phone_to_a_counted_outcome(page: Page, live_server: LiveServer, mail: MailCatcher) -> None:
