@@ -10,7 +10,7 @@ from officers.models import Campus, Room
 def campuses(actor: Actor) -> QuerySet[Campus]:
     """The campuses of the agency, for whoever logs calls."""
     require(actor, "call.log")
-    return Campus.objects.filter(agency_id=actor.agency_id)
+    return Campus.objects.filter(agency_id=actor.agency_id).select_related("agency")
 
 
 def rooms(actor: Actor) -> QuerySet[Room]:

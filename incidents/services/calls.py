@@ -35,7 +35,7 @@ def log(
     moment = at or clock.now()
     require(actor, "call.log", campus)
     with transaction.atomic():
-        numbers = next_numbers(campus.agency_id, moment.year, "call", "incident")
+        numbers = next_numbers(campus.agency_id, moment.astimezone(campus.agency.zone).year, "call", "incident")
         # The counter row is held now, so a second copy of this request waits here and then finds the first.
         earlier = Call.objects.filter(agency_id=campus.agency_id, client_key=client_key).first()
         if earlier is not None:

@@ -26,7 +26,7 @@ class Referable:
 
 def referable(actor: Actor, pk: UUID) -> Referable:
     """The author's report, with the teams of its campus first."""
-    related = DeescalationRecord.objects.select_related("incident__campus", "subject")
+    related = DeescalationRecord.objects.select_related("agency", "incident__campus", "subject")
     record = fetch(related, actor, pk)
     require(actor, "referral.make", record)
     sent = Referral.objects.filter(case_id=record.case_id, author=actor.id)

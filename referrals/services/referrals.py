@@ -31,7 +31,8 @@ def make(
     require(actor, "referral.make", record)
     _check(record, team)
     with transaction.atomic():
-        number = next_numbers(record.agency_id, moment.year, "referral")["referral"].replace("-", "-R-")
+        year = moment.astimezone(record.agency.zone).year
+        number = next_numbers(record.agency_id, year, "referral")["referral"].replace("-", "-R-")
         earlier = Referral.objects.filter(agency_id=record.agency_id, client_key=client_key).first()
         if earlier is not None:
             first = _same(earlier, actor, record, team)

@@ -1,5 +1,6 @@
 """One crisis call through the services, and what each step refuses."""
 
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -47,6 +48,12 @@ def test_a_call_sent_again_with_other_words_is_refused_and_the_first_one_stands(
     with pytest.raises(BrokenRule):
         log_call(district, client_key=key, said="Something else")
     assert Call.objects.get().said == first.said
+
+
+def test_a_call_of_new_years_eve_has_the_year_of_the_wall_clock(district: District) -> None:
+    an_hour_before_midnight = datetime(2027, 1, 1, 6, 0, tzinfo=UTC)
+    assert log_call(district, at=an_hour_before_midnight).number == "26-0001"
+    assert log_call(district, at=an_hour_before_midnight + timedelta(hours=1)).number == "27-0001"
 
 
 def test_an_officer_may_not_log_a_call_and_nothing_is_written(district: District) -> None:
