@@ -14,26 +14,55 @@ from officers.models import User
 
 READ_ALOUD = {"aria-label", "title", "placeholder", "alt", "data-label", "data-key-label"}
 # The same in both languages.
-SAME = {"CIT", "Dispatch", "Crisis", "Radio", "No", "Pri", "Video", "Verbal", "Español", "English", "Ctrl", "min"}
+SAME = {
+    "CIT",
+    "Dispatch",
+    "Instructor",
+    "Crisis",
+    "Radio",
+    "No",
+    "Pri",
+    "Video",
+    "Verbal",
+    "Español",
+    "English",
+    "Ctrl",
+    "min",
+}
 MONTHS = {"Feb", "Mar", "May", "Jun", "Jul", "Sep", "Oct", "Nov"}
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
+# What stands in the type of codes is read by programs: a column, a slug, a number.
+CODES = "mono"
+
+
 class Visible(HTMLParser):
-    """The texts of a page, read or read aloud."""
+    """The texts of a page, read or read aloud; codes apart."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.texts: set[str] = set()
+        self.code, self.depth = "", 0
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """What is read aloud is text too."""
+        """What is read aloud is text too; the outermost code element counts those of its own name inside it."""
         self.texts.update(value for name, value in attrs if value and name in READ_ALOUD)
+        if not self.depth and (tag == "code" or CODES in (dict(attrs).get("class") or "").split()):
+            self.code, self.depth = tag, 1
+        elif self.depth and tag == self.code:
+            self.depth += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        """A code ends where its element does."""
+        if self.depth and tag == self.code:
+            self.depth -= 1
 
     def handle_data(self, data: str) -> None:
         """Text between tags, its spaces made single."""
-        self.texts.add(" ".join(data.split()))
+        if not self.depth:
+            self.texts.add(" ".join(data.split()))
 
 
 def seen(client: Client, path: str, key: UUID | None, language: str) -> tuple[int, str]:
