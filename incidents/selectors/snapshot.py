@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet, Subquer
 
 from core.actors import Actor
 from core.permissions import require
+from core.prepared import Prepared
 from incidents.models import Assignment, Call, Incident, Subject
 from incidents.ranking import Call as Need
 from incidents.ranking import Snapshot, Unit
@@ -40,14 +41,20 @@ class Part:
 def officers(actor: Actor) -> QuerySet[Officer]:
     """The officers whom a dispatcher can name."""
     require(actor, "incident.dispatch")
-    return Officer.objects.filter(agency_id=actor.agency_id, license__in=RESPONDING, active=True)
+    return _responding(actor.agency_id)
+
+
+def _responding(agency_id: UUID) -> QuerySet[Officer]:
+    return Officer.objects.filter(agency_id=agency_id, license__in=RESPONDING, active=True)
 
 
 def snapshot(actor: Actor, incident: Incident, at: datetime) -> Snapshot:
     """What `rank` needs to know about this incident now."""
-    rows = _roster(actor, incident, at)
+    require(actor, "incident.dispatch")
+    where = {"agency_id": actor.agency_id, "incident_id": incident.pk, "campus_id": incident.campus_id, "at": at}
+    rows = _ROSTER.rows(**where, since=at - 2 * LONGEST)
     holders = statuses(incident.agency_id, at)
-    parts, restricted = _parts(actor, at), _restricted(actor, incident, at)
+    parts, restricted = _parts(actor, at), _restricted(_RESTRICTIONS.rows(**where))
     on_it = [row for row in rows if row["incident_id"] == incident.pk and row["license"] == License.PEACE_OFFICER]
     known = rows[0] if rows else {}
     need = Need(
@@ -63,27 +70,27 @@ def snapshot(actor: Actor, incident: Incident, at: datetime) -> Snapshot:
     )
 
 
-def _roster(actor: Actor, incident: Incident, at: datetime) -> list[dict[str, Any]]:
+def _roster(agency_id: UUID, incident_id: UUID, campus_id: UUID, at: datetime, since: datetime) -> QuerySet[Any, Any]:
     """Every responding officer with way, present assignment and clock; in each row the same facts of the call.
 
     Those facts are subqueries that lean on no row, so the database answers them once.
     """
-    asked = Call.objects.filter(incident=incident).exclude(language_needed="").order_by("-received_at")
-    way = TravelTime.objects.filter(origin=OuterRef("last_campus"), destination=incident.campus_id)
-    clock = TimeEntry.objects.filter(
-        officer=OuterRef("pk"), clocked_in_at__lte=at, clocked_in_at__gt=at - 2 * LONGEST
-    ).order_by("-clocked_in_at")
-    rows = officers(actor).annotate(
+    asked = Call.objects.filter(incident=incident_id).exclude(language_needed="").order_by("-received_at")
+    way = TravelTime.objects.filter(origin=OuterRef("last_campus"), destination=campus_id)
+    clock = TimeEntry.objects.filter(officer=OuterRef("pk"), clocked_in_at__lte=at, clocked_in_at__gt=since).order_by(
+        "-clocked_in_at"
+    )
+    rows = _responding(agency_id).annotate(
         current=FilteredRelation("assignments", condition=Q(assignments__status__in=ACTIVE_ASSIGNMENT)),
         minutes=Subquery(way.values("minutes")[:1]),
         clock_in=ArraySubquery(clock.values("clocked_in_at")[:ENTRIES]),
         clock_out=ArraySubquery(clock.values("clocked_out_at")[:ENTRIES]),
         today=day_of(at),
         language_needed=Subquery(asked.values("language_needed")[:1]),
-        campus_kind=Subquery(Campus.objects.filter(pk=incident.campus_id).values("kind")[:1]),
+        campus_kind=Subquery(Campus.objects.filter(pk=campus_id).values("kind")[:1]),
     )
     names = ("id", "user_id", "call_sign", "license", "license_expires_on", "duty", "languages", "skills")
-    found = rows.order_by("call_sign").values(
+    found: QuerySet[Any, Any] = rows.order_by("call_sign").values(
         *names,
         "minutes",
         "clock_in",
@@ -96,8 +103,8 @@ def _roster(actor: Actor, incident: Incident, at: datetime) -> list[dict[str, An
         incident_id=F("current__incident"),
         incident_number=F("current__incident__number"),
         cit_when_sent=F("current__cit_when_sent"),
-    )
-    return [dict(row) for row in found[:LIMIT]]
+    )[:LIMIT]
+    return found
 
 
 def _parts(actor: Actor, at: datetime) -> dict[UUID, list[Part]]:
@@ -112,21 +119,32 @@ def _parts(actor: Actor, at: datetime) -> dict[UUID, list[Part]]:
     return found
 
 
-def _restricted(actor: Actor, incident: Incident, at: datetime) -> dict[UUID, frozenset[str]]:
-    """The kinds of restriction that apply to this incident today, by officer."""
-    here = Subject.objects.filter(incident=incident)
-    named = here.exclude(student_number="").values("student_number")
-    people = Subject.objects.filter(Q(incident=incident) | Q(student_number__in=named), agency_id=incident.agency_id)
+def _restrictions(agency_id: UUID, incident_id: UUID, campus_id: UUID, at: datetime) -> QuerySet[Any, Any]:
+    """What somebody must not be sent to, where it is this incident today."""
+    named = Subject.objects.filter(incident=incident_id).exclude(student_number="").values("student_number")
+    people = Subject.objects.filter(Q(incident=incident_id) | Q(student_number__in=named), agency_id=agency_id)
     rows = Restriction.objects.annotate(today=day_of(at)).filter(
         Q(until__isnull=True) | Q(until__gte=F("today")),
         Q(lifted_at__isnull=True) | Q(lifted_at__gt=at),
-        Q(kind="duty") | Q(campus=incident.campus_id) | Q(subject_id__in=people.values("pk")),
-        agency_id=actor.agency_id,
+        Q(kind="duty") | Q(campus=campus_id) | Q(subject_id__in=people.values("pk")),
+        agency_id=agency_id,
         from_day__lte=F("today"),
     )
+    return rows.values("officer_id", "kind")
+
+
+# Built once each: every sending asks them, and building them took longer than the database's answer.
+_AT, _SINCE = (datetime(1, 1, day, tzinfo=UTC) for day in (1, 2))
+_WHERE: dict[str, Any] = {"agency_id": UUID(int=1), "incident_id": UUID(int=2), "campus_id": UUID(int=3), "at": _AT}
+_ROSTER = Prepared(_roster, {**_WHERE, "since": _SINCE})
+_RESTRICTIONS = Prepared(_restrictions, _WHERE)
+
+
+def _restricted(rows: list[dict[str, Any]]) -> dict[UUID, frozenset[str]]:
+    """The kinds of restriction by officer."""
     found: dict[UUID, frozenset[str]] = {}
-    for officer, kind in rows.values_list("officer_id", "kind"):
-        found[officer] = found.get(officer, frozenset()) | {kind}
+    for row in rows:
+        found[row["officer_id"]] = found.get(row["officer_id"], frozenset()) | {row["kind"]}
     return found
 
 
