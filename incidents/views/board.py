@@ -38,6 +38,6 @@ def _shown(actor: Actor) -> dict[str, Any]:
         "officers": units,
         "free": len(free),
         "cit_free": sum(unit["cit"] != "none" for unit in free),
-        "coverage": coverage.now(actor, at).warnings,
+        "coverage": coverage.watched(actor, at).warnings,
         "at": at,
     }

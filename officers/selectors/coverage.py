@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.core.cache import cache
+
 from core.actors import Actor
 from core.permissions import require
 from officers.covering import grid, times, words
@@ -19,6 +21,9 @@ from officers.planning.local import days
 from officers.planning.spans import Span
 from officers.selectors import minimums
 from officers.selectors.covering import on_duty_or_expected, people, people_of_then
+
+# As long as a desk waits before it asks again.
+WATCHED_S = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,20 @@ def now(actor: Actor, at: datetime) -> Now:
         if found and found[0].span.starts_at == at
     )
     return Now(at, zone, standings, tuple(_sorted(gap for each, found in counted for gap in gaps(each, found))))
+
+
+def watched(actor: Actor, at: datetime) -> Now:
+    """`now` for screens that ask every few seconds: worked out once in a quarter of a minute for the whole agency.
+
+    A gap is warned of hours ahead, and reckoning it costs a fifth of the board it stands on.
+    """
+    require(actor, "coverage.read")
+    key = f"coverage:{actor.agency_id}"
+    found: Now | None = cache.get(key)
+    if found is None:
+        found = now(actor, at)
+        cache.set(key, found, WATCHED_S)
+    return found
 
 
 def share_covered(actor: Actor, since: date, until: date) -> Share:

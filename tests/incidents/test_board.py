@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -14,6 +15,7 @@ from tests.incidents.desk import signed_in
 
 
 def statements(client: Client, path: str) -> int:
+    cache.clear()
     with CaptureQueriesContext(connection) as found:
         assert client.get(path).status_code == 200
     return len(found)

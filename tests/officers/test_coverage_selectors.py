@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -342,4 +343,16 @@ def test_the_board_warns_beside_the_officers_and_stays_within_its_statements(her
     assert "South: 0 of 1 CIT now" in page
     assert len(found) <= 12
     clock_in(here.certified, AT)
+    cache.clear()
     assert "CIT now" not in client.get("/board/queue/").content.decode()
+
+
+def test_the_desks_of_an_agency_share_one_reckoning_and_no_other_agency_sees_it(
+    here: Department, neighbor: District
+) -> None:
+    minimum(here.south, name="Always", weekdays=list(range(7)), starts=time(0), ends=time(0))
+    first = coverage.watched(here.supervisor, AT)
+    with CaptureQueriesContext(connection) as found:
+        assert coverage.watched(here.supervisor, AT).warnings == first.warnings != []
+    assert len(found) == 0
+    assert coverage.watched(neighbor.supervisor, AT).warnings == []
