@@ -1,16 +1,13 @@
 """The door of the web process: refuses what Django should never see, then hands over to Django's WSGI side."""
 
 import os
-from collections.abc import Awaitable, Callable, MutableMapping
 from tempfile import SpooledTemporaryFile
-from typing import IO, Any
+from typing import IO
 
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-Application = Callable[[MutableMapping[str, Any], Receive, Send], Awaitable[None]]
+from core.feed.stream import Live
+from core.web.asgi import Application, Headers, Message, Receive, Scope, Send, answer
 
-Headers = list[tuple[bytes, bytes]]
+LIVE = "/live/"
 Body = IO[bytes]
 
 IN_MEMORY = 1024 * 1024
@@ -31,35 +28,38 @@ class BodyRefused(ValueError):
 class Door:
     """Reads a body to its end, drops ambiguous headers, and bounds what is under way."""
 
-    def __init__(self, inner: Application, in_flight_limit: int = IN_FLIGHT_LIMIT) -> None:
+    def __init__(self, inner: Application, in_flight_limit: int = IN_FLIGHT_LIMIT, live: Live | None = None) -> None:
         self.inner = inner
+        self.live = live
         self.free = in_flight_limit
 
-    async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one connection."""
         if scope["type"] == "lifespan":
-            await _lifespan(receive, send)
+            await self._lifespan(receive, send)
         elif scope["type"] == "http" and scope["path"] == "/healthz/live":
-            await _answer(send, 200, b"ok")
+            await answer(send, 200, b"ok")
+        elif scope["type"] == "http" and scope["path"] == LIVE and self.live is not None:
+            await self.live(scope, receive, send)
         elif scope["type"] == "http":
             await self._http(scope, receive, send)
 
-    async def _http(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
+    async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         # WSGI writes "-" and "_" alike, so X_Forwarded_Proto could pose as the proxy's header.
         headers = [(name, value) for name, value in scope["headers"] if b"_" not in name]
         with SpooledTemporaryFile(max_size=IN_MEMORY) as body:
             try:
                 size = await _read(_announced(headers), receive, body)
             except BodyRefused as refused:
-                await _answer(send, refused.status, REASONS[refused.status], [(b"connection", b"close")])
+                await answer(send, refused.status, REASONS[refused.status], [(b"connection", b"close")])
                 return
             # Only now: a slow sender holds neither a thread nor a place among those who wait for one.
             if self.free <= 0:
-                await _answer(send, 503, REASONS[503], [(b"retry-after", b"2")])
+                await answer(send, 503, REASONS[503], [(b"retry-after", b"2")])
                 return
             await self._inside({**scope, "headers": _measured(headers, size)}, body, receive, send)
 
-    async def _inside(self, scope: MutableMapping[str, Any], body: Body, receive: Receive, send: Send) -> None:
+    async def _inside(self, scope: Scope, body: Body, receive: Receive, send: Send) -> None:
         body.seek(0)
         more = True
 
@@ -76,6 +76,17 @@ class Door:
             await self.inner(scope, replay, send)
         finally:
             self.free += 1
+
+    async def _lifespan(self, receive: Receive, send: Send) -> None:
+        while True:
+            message = await receive()
+            if self.live is not None and message["type"] == "lifespan.startup":
+                self.live.open()
+            elif self.live is not None:
+                await self.live.close()
+            await send({"type": f"{message['type']}.complete"})
+            if message["type"] == "lifespan.shutdown":
+                return
 
 
 def _announced(headers: Headers) -> int | None:
@@ -108,17 +119,3 @@ async def _read(announced: int | None, receive: Receive, body: Body) -> int:
     if announced is not None and size < announced:
         raise BodyRefused(400)
     return size
-
-
-async def _answer(send: Send, status: int, body: bytes, more: Headers | None = None) -> None:
-    headers = [(b"content-type", b"text/plain"), (b"content-length", str(len(body)).encode()), *(more or [])]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
-
-
-async def _lifespan(receive: Receive, send: Send) -> None:
-    while True:
-        message = await receive()
-        await send({"type": f"{message['type']}.complete"})
-        if message["type"] == "lifespan.shutdown":
-            return

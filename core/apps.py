@@ -16,4 +16,4 @@ class CoreConfig(AppConfig):
         """Load the tables of every app once, so that an undeclared code is an error from the first request."""
         # Django's own signal is the only place that runs after the last migration of every app.
         post_migrate.connect(rights.grant, sender=self, dispatch_uid="core.rights")
-        autodiscover_modules("events", "workflow", "permissions", "consumers", "invariants", "obligations")
+        autodiscover_modules("events", "workflow", "permissions", "consumers", "invariants", "obligations", "topics")

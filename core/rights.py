@@ -4,8 +4,8 @@ from typing import Any
 
 from django.db import connections
 
-# Rows that hold no history: sessions and counted tries.
-_MAY_DELETE = ("django_session", "core_attempt")
+# Rows that hold no history: sessions, counted tries, and rings that everyone has heard.
+_MAY_DELETE = ("django_session", "core_attempt", "core_feed")
 _GRANTS = (
     "GRANT USAGE ON SCHEMA public TO cit_app, cit_worker",
     "GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO cit_app, cit_worker",
@@ -13,6 +13,7 @@ _GRANTS = (
     f"GRANT DELETE ON {', '.join(_MAY_DELETE)} TO cit_app, cit_worker",
     "REVOKE ALL ON core_event, core_seal, core_chain_head FROM cit_app, cit_worker",
     "GRANT SELECT, INSERT (id, agency_id, payload) ON core_event TO cit_app, cit_worker",
+    "REVOKE INSERT, UPDATE ON core_feed FROM cit_app, cit_worker",
     "REVOKE INSERT, UPDATE ON django_migrations FROM cit_app, cit_worker",
     "GRANT USAGE ON SCHEMA public TO cit_auditor",
     "GRANT SELECT ON core_event, core_seal, core_chain_head TO cit_auditor",

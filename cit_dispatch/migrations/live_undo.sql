@@ -1,0 +1,10 @@
+DROP TRIGGER live ON incidents_incident;
+DROP TRIGGER live ON incidents_call;
+DROP TRIGGER live ON incidents_assignment;
+DROP TRIGGER live ON incidents_deescalationrecord;
+DROP TRIGGER live ON officers_officer;
+DROP TRIGGER live ON referrals_referral;
+DROP TRIGGER live_end ON officers_rolegrant;
+DROP TRIGGER live_end ON officers_user;
+DROP TRIGGER live_end ON django_session;
+DROP FUNCTION live_incident(), live_call(), live_assignment(), live_record(), live_unit(), live_referral(), live_end_person(), live_end_session();

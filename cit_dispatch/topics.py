@@ -1,0 +1,13 @@
+"""Who hears of every change of a kind in their agency; of one's own, everyone hears (see `migrations/live.sql`)."""
+
+from core.feed.topics import declare
+
+declare(
+    {
+        "incident": "incident.dispatch",
+        "assignment": "incident.dispatch",
+        "unit": "incident.dispatch",
+        "record": "record.approve",
+        "referral": "referral.record_next_step",
+    }
+)
