@@ -36,6 +36,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
     actor = getattr(request, "actor", None)
     return {
         "site": {"demo": settings.DEMO, "agency_name": agency, "version": VERSION},
+        # A refresh of a page by itself gets the main area alone.
+        "layout": "fragment.html" if request.headers.get("HX-Request") else "base.html",
         "nav": _menu(request, actor) if actor else [],
     }
 
