@@ -124,13 +124,14 @@ def build(name: str, officers: int = OFFICERS) -> Town:
     TravelTime.objects.bulk_create(
         [TravelTime(agency=agency, origin=a, destination=b, minutes=4) for a in campuses for b in campuses]
     )
-    dispatcher = _person(agency, f"dispatcher@{name}.example.org", Role.DISPATCHER)
+    dispatcher = person(agency, f"dispatcher@{name}.example.org", Role.DISPATCHER)
     course = catalogue.install(agency)["1850"]
     crew = [_officer(campuses[n % CAMPUSES], name, n, course) for n in range(officers)]
     return Town(campus, dispatcher, actor_of(dispatcher), crew)
 
 
-def _person(agency: Agency, email: str, role: Role) -> User:
+def person(agency: Agency, email: str, role: Role) -> User:
+    """Somebody with one role."""
     user = User.objects.create(agency=agency, email=email, name=email.split("@", maxsplit=1)[0])
     RoleGrant.objects.create(agency=agency, user=user, role=role)
     return user
@@ -138,7 +139,7 @@ def _person(agency: Agency, email: str, role: Role) -> User:
 
 def _officer(campus: Campus, name: str, number: int, course: Course) -> Officer:
     now = clock.now()
-    user = _person(campus.agency, f"officer{number}@{name}.example.org", Role.POLICE_OFFICER)
+    user = person(campus.agency, f"officer{number}@{name}.example.org", Role.POLICE_OFFICER)
     Certification.objects.create(
         agency=campus.agency,
         user=user,

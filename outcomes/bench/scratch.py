@@ -30,9 +30,9 @@ def database() -> Iterator[None]:
     drop_left_over()
     name = name_of(os.getpid())
     before = dict(connection.settings_dict)
-    _as_admin("postgres", f"CREATE DATABASE {name} OWNER cit_owner")
+    as_admin("postgres", f"CREATE DATABASE {name} OWNER cit_owner")
     try:
-        _as_admin(name, (settings.BASE_DIR / "cit_dispatch" / "embedded" / "database.sql").read_text())
+        as_admin(name, (settings.BASE_DIR / "cit_dispatch" / "embedded" / "database.sql").read_text())
         migrating = environ.Env.db_url_config(os.environ["MIGRATE_DATABASE_URL"])
         _lead_to({**before, "USER": migrating["USER"], "PASSWORD": migrating["PASSWORD"], "NAME": name})
         call_command("migrate", verbosity=0, interactive=False)
@@ -40,7 +40,7 @@ def database() -> Iterator[None]:
         yield
     finally:
         _lead_to(before)
-        _as_admin("postgres", f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        as_admin("postgres", f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 def name_of(process: int) -> str:
@@ -50,10 +50,10 @@ def name_of(process: int) -> str:
 
 def drop_left_over() -> None:
     """A killed measurement leaves its database behind."""
-    for (name,) in _as_admin("postgres", "SELECT datname FROM pg_database"):
+    for (name,) in as_admin("postgres", "SELECT datname FROM pg_database"):
         process = name.removeprefix(PREFIX)
         if process != name and process.isdigit() and not _runs(int(process)):
-            _as_admin("postgres", f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+            as_admin("postgres", f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 def _runs(process: int) -> bool:
@@ -68,7 +68,7 @@ def _runs(process: int) -> bool:
 
 def analyze() -> None:
     """Fresh statistics, as autovacuum would have made them."""
-    _as_admin(str(connection.settings_dict["NAME"]), "VACUUM ANALYZE")
+    as_admin(str(connection.settings_dict["NAME"]), "VACUUM ANALYZE")
 
 
 def bare() -> psycopg2.extensions.connection:
@@ -88,7 +88,8 @@ def _lead_to(values: dict[str, Any]) -> None:
     connection.settings_dict.update(values)
 
 
-def _as_admin(name: str, statement: str) -> list[tuple[Any, ...]]:
+def as_admin(name: str, statement: str) -> list[tuple[Any, ...]]:
+    """Run one statement in this database as its administrator."""
     config = environ.Env.db_url_config(os.environ["ADMIN_DATABASE_URL"])
     found = psycopg2.connect(
         host=unquote(config["HOST"]),
