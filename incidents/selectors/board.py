@@ -19,6 +19,13 @@ INCIDENTS, OFFICERS = 200, 300
 NOBODY = CrisisStatus(False)
 
 
+def same_for(actor: Actor) -> UUID:
+    """Whom the board is the same for: everyone who may dispatch in this agency, and nobody else gets an answer."""
+    require(actor, "incident.dispatch")
+    require(actor, "coverage.read")
+    return actor.agency_id
+
+
 def open_incidents(actor: Actor) -> list[dict[str, Any]]:
     """The most urgent first and the longest waiting first among equals; what only needs closing comes last."""
     require(actor, "incident.dispatch")

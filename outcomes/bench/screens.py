@@ -7,8 +7,8 @@ import time
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
 
-# As in live.js: a little spread, and one fetch in a second.
-SPREAD_S, SPACING_S = 0.2, 1.0
+# As in live.js: a little spread, a pause between two fetches, and another try when the server is busy.
+SPREAD_S, SPACING_S, RETRY_S = 0.2, 0.6, 2.0
 _LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 
 
@@ -86,10 +86,9 @@ class Crowd:
         moment = time.monotonic()
         topics = frame.partition(b"data: ")[2].split(b"\n")[0].decode().split()
         screen.rung.append((moment, frozenset(topics)))
-        if self.fetches and screen.page and not screen._due:
-            screen._due = True
-            wait = max(hash(screen.session) % 1000 / 1000 * SPREAD_S, screen._fetched + SPACING_S - moment)
-            self._loop.call_later(wait, lambda: self._begin(self._fetch(screen)))
+        if self.fetches and screen.page:
+            wait = hash(screen.session) % 1000 / 1000 * SPREAD_S
+            self._fetch_in(max(wait, screen._fetched + SPACING_S - moment), screen)
 
     async def _fetch(self, screen: Screen) -> None:
         screen._due, screen._fetched = False, time.monotonic()
@@ -103,6 +102,12 @@ class Crowd:
             screen.painted.append((screen._fetched, time.monotonic()))
         else:
             screen.faults += 1
+            self._fetch_in(RETRY_S, screen)
+
+    def _fetch_in(self, seconds: float, screen: Screen) -> None:
+        if not screen._due:
+            screen._due = True
+            self._loop.call_later(seconds, lambda: self._begin(self._fetch(screen)))
 
     def _request(self, path: str, screen: Screen) -> bytes:
         lines = [f"GET {path} HTTP/1.1", f"Host: 127.0.0.1:{self.port}", f"Cookie: sessionid={screen.session}"]

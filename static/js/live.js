@@ -1,7 +1,7 @@
 // Keeps every [data-live="topic topic"] fresh: when the doorbell rings for one of its topics it fetches itself again
 // (its own hx-get on the event "live"), so each person gets what they may see. Nothing is swapped under typing hands.
 // Without the doorbell it asks every 15 seconds; after 10 seconds of silence it says so and greys what it shows.
-const POLL = 15000, LOST = 10000, LATE = 7500, BREATH = 2000, SPACING = 1000, SPREAD = 200, RETRY = 2000;
+const POLL = 15000, LOST = 10000, LATE = 7500, BREATH = 2000, SPACING = 600, SPREAD = 200, RETRY = 2000;
 const strip = document.getElementById("live");
 const panels = () => [...document.querySelectorAll("[data-live]")];
 const last = new WeakMap();
