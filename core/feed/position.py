@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_TEXT = re.compile(r"([0-9a-z]{1,60})\.((\d{1,19}):(\d{1,19}):((?:\d{1,19}(?:,\d{1,19}){0,200})?))")
+_TEXT = re.compile(r"([0-9a-z]{1,60})\.((\d{1,19}):(\d{1,19}):((?:\d{1,19}(?:,\d{1,19}){0,2000})?))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,8 +82,8 @@ def start(epoch: str) -> tuple[Position, Backlog]:
     rings = [Ring(int(xid), channel, topic) for xid, channel, topic in reversed(_rows(_LAST, [KEPT]))]
     # What commits between the two statements is read again by the first look, and rung twice at worst.
     rings = [ring for ring in rings if position.knows(ring.transaction)]
-    whole = len(rings) < KEPT
-    backlog = Backlog(rings[0].transaction + (not whole) if rings else position.oldest)
+    # Fewer than the limit is everything of two days, and no log-in that could ask lasts a quarter of that.
+    backlog = Backlog(rings[0].transaction + 1 if len(rings) == KEPT else 0)
     backlog.add(rings)
     return position, backlog
 

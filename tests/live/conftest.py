@@ -30,6 +30,10 @@ def cookie(person: UUID | None) -> str:
     return str(client.cookies["sessionid"].value)
 
 
+# Beats come every five seconds; the machine may be busy.
+PATIENCE = 4
+
+
 class Screen:
     """One open stream: reads frames until what is awaited has come."""
 
@@ -60,12 +64,16 @@ class Screen:
         return self
 
     def until_heard(self, topic: str) -> list[str]:
-        """Everything rung, in order, up to this topic."""
+        """Everything rung, in order, up to this topic; some beats may come first, but not many."""
+        beats = 0
         while topic not in self.heard:
             frame = self.frame()
             assert frame is not None, f"ended after {self.heard}"
             if frame["event"] == "changed":
                 self.heard += frame["data"].split()
+            else:
+                beats += 1
+            assert beats <= PATIENCE, f"{topic} was not rung after {self.heard}"
         return self.heard
 
     def until_end(self) -> list[str]:
