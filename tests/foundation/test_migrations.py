@@ -12,7 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 from core import rights
 from tests.foundation.scratch import leaves, migrate, models_at, scratch, shape
 
-OURS = ("outcomes", "notifications", "referrals", "incidents", "officers", "core")
+OURS = ("cit_dispatch", "outcomes", "notifications", "referrals", "incidents", "officers", "core")
 NOTHING = [(app, None) for app in OURS]
 BEFORE = ("officers", "0002_tenant_keys")
 SINCE = datetime(2026, 3, 4, 13, 0, tzinfo=UTC)
