@@ -13,7 +13,7 @@ Body = IO[bytes]
 IN_MEMORY = 1024 * 1024
 BODY_LIMIT = 25 * 1024 * 1024
 THREADS = int(os.environ.get("WEB_THREADS", "12"))
-IN_FLIGHT_LIMIT = int(os.environ.get("WEB_IN_FLIGHT", str(THREADS * 4)))
+IN_FLIGHT_LIMIT = int(os.environ.get("WEB_IN_FLIGHT", str(THREADS * 20)))
 REASONS = {400: b"The body is incomplete.", 413: b"The body is too large.", 503: b"Busy. Try again in a moment."}
 
 

@@ -5,17 +5,17 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils import timezone
-from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from core import clock
 from core.actors import Actor
+from core.web.panels import shared
 from core.web.request import ActorRequest
-from core.web.together import together
 from incidents.selectors import board as selector
 from incidents.views import rows
 from officers.selectors import coverage
+
+TOPICS = "incident assignment unit"
 
 
 @require_GET
@@ -27,10 +27,8 @@ def board(request: ActorRequest) -> HttpResponse:
 @require_GET
 def board_queue(request: ActorRequest) -> HttpResponse:
     """The panels of the board alone, for its refresh: fifty desks ask in the same moment, and one is drawn for all."""
-    key = ("board", selector.same_for(request.actor), get_language(), timezone.get_current_timezone_name())
-    # Drawn without the request: nothing in it may be of one person.
-    drawn = together(key, lambda: render_to_string("incidents/_desk.html", _shown(request.actor)))
-    return HttpResponse(drawn)
+    agency = selector.same_for(request.actor)
+    return shared("board", agency, TOPICS, lambda: render_to_string("incidents/_desk.html", _shown(request.actor)))
 
 
 def _shown(actor: Actor) -> dict[str, Any]:

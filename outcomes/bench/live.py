@@ -24,7 +24,7 @@ from officers.selectors import actor_of
 from outcomes.bench import fill, scratch
 from outcomes.bench.screens import Crowd, Screen
 
-BOARD, TABLET = "/board/queue/", "/tablet/"
+BOARD, TABLET = "/board/", "/tablet/"
 ALL = "unit"
 
 

@@ -1,28 +1,43 @@
-"""Screens as the web process meets them: an open stream each, and a fetch of the panel when it rings."""
+"""Screens as the web process meets them: an open stream each, and a fetch of every panel that a ring concerns."""
 
 import asyncio
-import re
 import threading
 import time
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from outcomes.bench.wire import Wire
 
 # As in live.js: a little spread, a pause between two fetches, and another try when the server is busy.
 SPREAD_S, SPACING_S, RETRY_S = 0.2, 0.6, 2.0
-_LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
+AT_ONCE = 20
+
+
+@dataclass
+class Panel:
+    """A part of a page that refreshes itself, and when it did: asked and answered."""
+
+    topics: frozenset[str]
+    address: str
+    painted: list[tuple[float, float]] = field(default_factory=list)
+    due: bool = False
+    fetched: float = 0.0
 
 
 @dataclass
 class Screen:
-    """One signed-in screen; `page` is what it fetches when it rings, nothing for one that only listens."""
+    """One signed-in screen, which shows a page."""
 
     session: str
-    page: str = ""
+    page: str
+    panels: list[Panel] = field(default_factory=list)
     rung: list[tuple[float, frozenset[str]]] = field(default_factory=list)
-    painted: list[tuple[float, float]] = field(default_factory=list)
-    faults: int = 0
-    _due: bool = False
-    _fetched: float = 0.0
+    faults: list[str] = field(default_factory=list)
+    wire: Wire = field(init=False)
+
+
+Act = Callable[[Screen], Coroutine[None, None, None]]
 
 
 class Crowd:
@@ -32,19 +47,23 @@ class Crowd:
         self.port, self.screens, self.fetches = port, screens, True
         self._loop = asyncio.new_event_loop()
         self._ready = threading.Semaphore(0)
+        # Three hundred people do not open their pages in the same second.
+        self._doorstep = asyncio.Semaphore(AT_ONCE)
         self._tasks: set[asyncio.Task[None]] = set()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        for screen in screens:
+            screen.wire = Wire(port, screen.session)
 
     def arrive(self, limit_s: float) -> float:
         """Open every stream; answers how long it took until the last one was heard from."""
         begun = time.monotonic()
         self._thread.start()
-        for screen in self.screens:
-            self._loop.call_soon_threadsafe(self._begin, self._stay(screen))
-        for _ in self.screens:
-            if not self._ready.acquire(timeout=limit_s):
-                raise TimeoutError("not every screen was let in")
+        self._each(self._stay, limit_s)
         return time.monotonic() - begun
+
+    def look(self, limit_s: float) -> None:
+        """Open every page, and find the panels on it."""
+        self._each(self._open, limit_s)
 
     def leave(self) -> None:
         """Close everything."""
@@ -52,6 +71,13 @@ class Crowd:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(5)
         self._loop.close()
+
+    def _each(self, act: Act, limit_s: float) -> None:
+        for screen in self.screens:
+            self._loop.call_soon_threadsafe(self._begin, act(screen))
+        for _ in self.screens:
+            if not self._ready.acquire(timeout=limit_s):
+                raise TimeoutError("not every screen was let in")
 
     def _begin(self, work: Coroutine[None, None, None]) -> None:
         # The loop itself holds its tasks weakly, and would lose a screen at any moment.
@@ -64,19 +90,28 @@ class Crowd:
         for task in mine:
             task.cancel()
         await asyncio.gather(*mine, return_exceptions=True)
+        for screen in self.screens:
+            screen.wire.close()
+
+    async def _open(self, screen: Screen) -> None:
+        async with self._doorstep:
+            status, body = await screen.wire.get(screen.page)
+        if status != 200:
+            raise ConnectionError(f"{screen.page} answered {status}")
+        found = _Panels()
+        found.feed(body.decode())
+        screen.panels = found.panels
+        self._ready.release()
 
     async def _stay(self, screen: Screen) -> None:
-        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        reader, writer = await screen.wire.stream("/live/")
         try:
-            writer.write(self._request("/live/", screen))
-            head = await reader.readuntil(b"\r\n\r\n")
-            if b" 200 " not in head.splitlines()[0]:
-                screen.faults += 1
-                return
             await reader.readuntil(b"\n\n")
             self._ready.release()
             while True:
                 self._take(screen, await reader.readuntil(b"\n\n"))
+        except (asyncio.IncompleteReadError, ConnectionError):
+            screen.faults.append("the stream broke")
         finally:
             writer.close()
 
@@ -84,31 +119,38 @@ class Crowd:
         if b"event: changed" not in frame:
             return
         moment = time.monotonic()
-        topics = frame.partition(b"data: ")[2].split(b"\n")[0].decode().split()
-        screen.rung.append((moment, frozenset(topics)))
-        if self.fetches and screen.page:
-            wait = hash(screen.session) % 1000 / 1000 * SPREAD_S
-            self._fetch_in(max(wait, screen._fetched + SPACING_S - moment), screen)
+        topics = frozenset(frame.partition(b"data: ")[2].split(b"\n")[0].decode().split())
+        screen.rung.append((moment, topics))
+        for panel in screen.panels if self.fetches else ():
+            if panel.topics & topics:
+                wait = hash((screen.session, panel.address)) % 1000 / 1000 * SPREAD_S
+                self._fetch_in(max(wait, panel.fetched + SPACING_S - moment), screen, panel)
 
-    async def _fetch(self, screen: Screen) -> None:
-        screen._due, screen._fetched = False, time.monotonic()
-        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
-        writer.write(self._request(screen.page, screen))
-        head = await reader.readuntil(b"\r\n\r\n")
-        length = _LENGTH.search(head)
-        await reader.readexactly(int(length[1]) if length else 0)
-        writer.close()
-        if b" 200 " in head.splitlines()[0]:
-            screen.painted.append((screen._fetched, time.monotonic()))
+    async def _fetch(self, screen: Screen, panel: Panel) -> None:
+        panel.due, panel.fetched = False, time.monotonic()
+        status, _body = await screen.wire.get(panel.address, "HX-Request: true")
+        if status == 200:
+            panel.painted.append((panel.fetched, time.monotonic()))
         else:
-            screen.faults += 1
-            self._fetch_in(RETRY_S, screen)
+            screen.faults.append(f"{status} {panel.address}")
+            self._fetch_in(RETRY_S, screen, panel)
 
-    def _fetch_in(self, seconds: float, screen: Screen) -> None:
-        if not screen._due:
-            screen._due = True
-            self._loop.call_later(seconds, lambda: self._begin(self._fetch(screen)))
+    def _fetch_in(self, seconds: float, screen: Screen, panel: Panel) -> None:
+        if not panel.due:
+            panel.due = True
+            self._loop.call_later(seconds, lambda: self._begin(self._fetch(screen, panel)))
 
-    def _request(self, path: str, screen: Screen) -> bytes:
-        lines = [f"GET {path} HTTP/1.1", f"Host: 127.0.0.1:{self.port}", f"Cookie: sessionid={screen.session}"]
-        return "\r\n".join([*lines, "HX-Request: true", "", ""]).encode()
+
+class _Panels(HTMLParser):
+    """Whatever of a page refreshes itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.panels: list[Panel] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element with topics and an address."""
+        found = dict(attrs)
+        topics, address = found.get("data-live"), found.get("hx-get")
+        if topics and address:
+            self.panels.append(Panel(frozenset(topics.split()), address))

@@ -50,6 +50,7 @@ def _measured(town: fill.Town, web: live.Web, desks: int, events: int) -> Measur
     found.notes["seconds until every screen was connected"] = crowd.arrive(ARRIVE_S)
     # Read before anything rings: the panels that are fetched then are not the streams' memory.
     found.figures["memory per stream, KiB"] = (web.memory_kib() - empty) / len(crowd.screens)
+    crowd.look(ARRIVE_S)
     cpu, begun = web.cpu_s(), time.monotonic()
     time.sleep(IDLE_S)
     idle = (web.cpu_s() - cpu) * 1000 / (time.monotonic() - begun)
@@ -58,7 +59,8 @@ def _measured(town: fill.Town, web: live.Web, desks: int, events: int) -> Measur
         _ring(town, crowd, web, found, events)
     finally:
         crowd.leave()
-    found.figures["answers that failed"] = sum(screen.faults for screen in crowd.screens)
+    found.figures["answers that failed"] = sum(len(screen.faults) for screen in crowd.screens)
+    found.notes["panels on a desk"] = len(crowd.screens[0].panels)
     return found
 
 
@@ -77,13 +79,13 @@ def _ring(town: fill.Town, crowd: Crowd, web: live.Web, found: Measured, events:
     time.sleep(SETTLE_S)
     last = last_heard_ms(every, crowd.screens, live.ALL)
     changed = last_heard_ms(moves, desks, "assignment")
-    painted = painted_ms(moves, desks)
+    painted = painted_ms(moves, desks, "assignment")
     found.figures["every screen rung, commit to last screen, p95 ms"] = p95(last)
     found.figures["status change, commit to last desk, p95 ms"] = p95(changed)
-    found.figures["status change, commit to the panel fetched by a desk, p95 ms"] = p95(painted)
+    found.figures["status change, commit to the last panel fetched by a desk, p95 ms"] = p95(painted)
     found.notes["every screen rung, commit to last screen, p50 ms"] = statistics.median(last)
     found.notes["status change, commit to last desk, p50 ms"] = statistics.median(changed)
-    found.notes["status change, commit to the panel fetched by a desk, p50 ms"] = statistics.median(painted)
+    found.notes["status change, commit to the last panel fetched by a desk, p50 ms"] = statistics.median(painted)
 
 
 def _paced(act: Callable[[], float], events: int) -> list[float]:
