@@ -21,7 +21,8 @@ def workflows() -> str:
 
 
 def _diagram(flow: Workflow) -> str:
-    lines = ["```mermaid", "stateDiagram-v2", f"  [*] --> {flow.initial}"]
+    lines = ["```mermaid", "stateDiagram-v2"]
+    lines += [f"  [*] --> {state}" for state in (flow.initial, *flow.also_initial)]
     for move in flow.moves:
         lines += [f"  {source} --> {move.target or source}: {move.name}" for source in move.sources]
     return "\n".join([*lines, "```", ""])

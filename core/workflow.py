@@ -38,6 +38,8 @@ class Workflow:
     states: type[TextChoices]
     initial: str
     moves: tuple[Move, ...]
+    # Other states in which a record may begin.
+    also_initial: tuple[str, ...] = ()
     by_name: dict[str, Move] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -25,6 +25,12 @@ def every_arrived_officer_has_filed(incident: Any, actor: Actor, at: datetime, c
         raise BrokenRule(_("Not closed: the record of %(units)s is missing.") % {"units": ", ".join(missing)})
 
 
+def names_where_it_goes(incident: Any, actor: Actor, at: datetime, changes: dict[str, Any]) -> None:
+    """A merged incident points at the one that goes on."""
+    if changes.get("merged_into") is None:
+        raise BrokenRule(_("Say which incident goes on."), fields={"into": _("Choose an open incident.")})
+
+
 def answers_are_complete(record: Any, actor: Actor, at: datetime, changes: dict[str, Any]) -> None:
     """A record is filed whole or stays a draft."""
     problems = record.problems()

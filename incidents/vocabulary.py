@@ -79,6 +79,14 @@ class CloseReason(models.TextChoices):
     UNFOUNDED = "unfounded", _("Unfounded")
 
 
+class Origin(models.TextChoices):
+    """How the incident came to be."""
+
+    CALL = "call", _("A call")
+    OFFICER = "officer", _("Officer initiated")
+    SCHEDULED = "scheduled", _("Scheduled")
+
+
 class CitUnavailable(models.TextChoices):
     """Why nobody with a valid certification was sent to a call that needs one."""
 
@@ -110,3 +118,13 @@ class ReopenReason(models.TextChoices):
     STARTED_AGAIN = "started_again", _("It started again")
     CLOSED_IN_ERROR = "closed_in_error", _("Closed in error")
     NEW_INFORMATION = "new_information", _("New information")
+
+
+class PriorityReason(models.TextChoices):
+    """Why a dispatcher sets another priority than the script's."""
+
+    ANSWERS_CHANGED = "answers_changed", _("The answers changed")
+    ON_SCENE = "on_scene_update", _("Update from the scene")
+    ERROR = "entered_in_error", _("Entered in error")
+    DIRECTED = "supervisor_direction", _("A supervisor directed it")
+    JUDGMENT = "dispatcher_judgment", _("What the dispatcher hears")

@@ -16,6 +16,8 @@ class IncidentState(models.TextChoices):
     CLEARED = "cleared", _("Cleared")
     CLOSED = "closed", _("Closed")
     CANCELLED = "cancelled", _("Cancelled")
+    SCHEDULED = "scheduled", _("Scheduled")
+    MERGED = "merged", _("Merged")
 
 
 class AssignmentState(models.TextChoices):
@@ -46,6 +48,7 @@ INCIDENT = Workflow(
     IncidentState,
     "received",
     (
+        Move("begin", "begun", ("scheduled",), "received", _("Begin"), stamp="received_at"),
         Move("triage", "triaged", ("received",), "triaged", _("Assess"), stamp="triaged_at", needs_form=True),
         Move("reassess", "reassessed", ("triaged", "dispatched"), None, _("Assess again"), needs_form=True),
         Move(
@@ -80,13 +83,34 @@ INCIDENT = Workflow(
         Move(
             "cancel",
             "cancelled",
-            ("received", "triaged"),
+            ("scheduled", "received", "triaged"),
             "cancelled",
             _("Cancel"),
             stamp="closed_at",
             tone="quiet",
             needs_form=True,
         ),
+        Move(
+            "merge",
+            "merged",
+            ("received", "triaged"),
+            "merged",
+            _("Merge"),
+            stamp="closed_at",
+            guards=(guards.names_where_it_goes,),
+            tone="quiet",
+            needs_form=True,
+        ),
+        Move(
+            "prioritize",
+            "prioritized",
+            ("received", "triaged", "dispatched"),
+            None,
+            _("Set the priority"),
+            tone="quiet",
+            needs_form=True,
+        ),
+        Move("transfer", "transferred", OPEN_INCIDENT, None, _("Hand over"), tone="quiet", needs_form=True),
         Move(
             "reopen",
             "reopened",
@@ -97,6 +121,7 @@ INCIDENT = Workflow(
             needs_form=True,
         ),
     ),
+    also_initial=("scheduled",),
 )
 
 ASSIGNMENT = Workflow(
@@ -123,6 +148,7 @@ ASSIGNMENT = Workflow(
             tone="primary",
         ),
         Move("clear", "cleared", ("dispatched", "en_route", "on_scene"), "clear", _("Clear"), stamp="clear_at"),
+        Move("lead", "led", ACTIVE_ASSIGNMENT, None, _("Make primary"), tone="quiet"),
         Move(
             "cancel",
             "cancelled",

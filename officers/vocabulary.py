@@ -137,3 +137,12 @@ class CoverageKind(models.TextChoices):
 
     AT_LEAST = "at_least", _("At least a number")
     SHARE = "share", _("At least a share in percent")
+
+
+class PremiseKind(models.TextChoices):
+    """What a note about a place warns of or helps with."""
+
+    HAZARD = "hazard", _("Hazard")
+    ACCESS = "access", _("Access")
+    CONTACT = "contact", _("Contact")
+    NOTE = "note", _("Note")

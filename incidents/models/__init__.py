@@ -1,17 +1,41 @@
-"""Calls, incidents, assignments and records."""
+"""Calls, incidents, assignments and records; drafts, scripts, hand-offs, clocks, notes and desks."""
 
 from incidents.models.assignment import Assignment
+from incidents.models.command import CommandRun
+from incidents.models.desk import Desk, DeskTurn, LogEntry
+from incidents.models.handoff import Handoff
 from incidents.models.incident import Answer, Call, Incident, PriorityChange, Subject
+from incidents.models.intake import Draft, NatureCode
+from incidents.models.notes import IncidentFile, IncidentNote, ResponsePlan
 from incidents.models.record import DeescalationRecord
+from incidents.models.script import Script
+from incidents.models.timers import Timer, TimerRule
+from incidents.models.units import Handover, Lookout, PendingCall
 from incidents.models.weights import RankingWeights
 
 __all__ = [
     "Answer",
     "Assignment",
     "Call",
+    "CommandRun",
     "DeescalationRecord",
+    "Desk",
+    "DeskTurn",
+    "Draft",
+    "Handoff",
+    "Handover",
     "Incident",
+    "IncidentFile",
+    "IncidentNote",
+    "LogEntry",
+    "Lookout",
+    "NatureCode",
+    "PendingCall",
     "PriorityChange",
     "RankingWeights",
+    "ResponsePlan",
+    "Script",
     "Subject",
+    "Timer",
+    "TimerRule",
 ]

@@ -18,6 +18,8 @@ class Assignment(CaseRecord):
     officer = TenantForeignKey(Officer, related_name="assignments")
     sent_by = TenantForeignKey(User, related_name="+")
     status = models.CharField(max_length=12, choices=AssignmentState.choices, default=AssignmentState.DISPATCHED)
+    # The officer who leads at the scene; at most one of the active ones.
+    primary = models.BooleanField(default=False)
     minutes_away = models.PositiveSmallIntegerField(null=True)
     cit_when_sent = models.BooleanField()
     # Written once at arrival and never recalculated: what counted on that day counts for ever.
@@ -41,6 +43,11 @@ class Assignment(CaseRecord):
                 fields=["officer"],
                 condition=models.Q(status__in=ACTIVE_ASSIGNMENT),
                 name="officer_on_one_assignment",
+            ),
+            models.UniqueConstraint(
+                fields=["incident"],
+                condition=models.Q(primary=True, status__in=ACTIVE_ASSIGNMENT),
+                name="assignment_one_primary",
             ),
             models.CheckConstraint(
                 condition=~models.Q(override_reason="other") | ~models.Q(override_note=""),

@@ -4,10 +4,14 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from core.tenancy import TenantForeignKey
-from incidents.vocabulary import CallerRole, CitUnavailable, CloseReason, Nature, Priority, Via
+from incidents.models.desk import Desk
+from incidents.vocabulary import CallerRole, CitUnavailable, CloseReason, Nature, Origin, Priority, PriorityReason, Via
 from incidents.workflow import INCIDENT, OPEN_INCIDENT, IncidentState
 from officers.models import AgencyRecord, Building, Campus, CaseRecord, Room, User
 from officers.vocabulary import Language
+
+# Ten thousand words and room to spare: what a caller says is never cut.
+LONGEST_SAID = 100_000
 
 
 class Incident(CaseRecord):
@@ -20,6 +24,13 @@ class Incident(CaseRecord):
     campus = TenantForeignKey(Campus, related_name="+")
     building = TenantForeignKey(Building, null=True, blank=True, related_name="+")
     room = TenantForeignKey(Room, null=True, blank=True, related_name="+")
+    # Where it is in words: within the campus, or anywhere when the campus is the agency's "other place".
+    place_text = models.CharField(max_length=200, blank=True)
+    origin = models.CharField(max_length=12, choices=Origin.choices, default=Origin.CALL)
+    scheduled_for = models.DateTimeField(null=True, blank=True)
+    # The desk that handles it; every desk sees it.
+    desk = TenantForeignKey(Desk, null=True, blank=True, related_name="incidents")
+    merged_into = TenantForeignKey("incidents.Incident", null=True, blank=True, related_name="merged")
     nature = models.CharField(max_length=32, choices=Nature.choices)
     priority = models.CharField(max_length=2, choices=Priority.choices)
     cit_required = models.BooleanField(default=True)
@@ -40,6 +51,13 @@ class Incident(CaseRecord):
             models.CheckConstraint(
                 condition=~models.Q(status="closed") | models.Q(closed_at__isnull=False),
                 name="incident_closed_when",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status="merged") | models.Q(merged_into__isnull=False), name="incident_merged_where"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status="scheduled") | models.Q(scheduled_for__isnull=False),
+                name="incident_scheduled_when",
             ),
         ]
         indexes = [
@@ -68,7 +86,8 @@ class Call(AgencyRecord):
     caller_role = models.CharField(max_length=20, choices=CallerRole.choices)
     caller_name = models.CharField(max_length=80, blank=True)
     callback = models.CharField(max_length=20, blank=True)
-    said = models.TextField(max_length=4000)
+    extension = models.CharField(max_length=12, blank=True)
+    said = models.TextField(max_length=LONGEST_SAID)
     # What the person in crisis speaks best, where it is not English.
     language_needed = models.CharField(max_length=4, choices=Language.choices, blank=True)
 
@@ -100,6 +119,8 @@ class PriorityChange(AgencyRecord):
     old = models.CharField(max_length=2, choices=Priority.choices)
     new = models.CharField(max_length=2, choices=Priority.choices)
     rules = ArrayField(models.CharField(max_length=40))
+    # Set where a dispatcher decided otherwise than the script.
+    reason = models.CharField(max_length=24, choices=PriorityReason.choices, blank=True)
     by = TenantForeignKey(User, related_name="+")
     at = models.DateTimeField()
 
@@ -113,3 +134,5 @@ class Subject(AgencyRecord):
     student_number = models.CharField(max_length=20, blank=True)
     grade = models.CharField(max_length=8, blank=True)
     is_minor = models.BooleanField(default=True)
+    # What the caller can see: clothes, hair, direction.
+    description = models.CharField(max_length=200, blank=True)

@@ -5,6 +5,7 @@ from officers.models.coverage import CampusGroup, CampusGroupMember, CoverageRul
 from officers.models.files import StoredFile
 from officers.models.people import Officer, Restriction, RoleGrant, User
 from officers.models.places import Agency, Building, Campus, CampusKind, Room, TravelTime
+from officers.models.premises import BellPeriod, Extension, PlaceAlias, PremiseNote, RoomUse
 from officers.models.shifts import (
     CalendarFeed,
     CoverRequest,
@@ -31,6 +32,7 @@ __all__ = [
     "Agency",
     "AgencyFlow",
     "AgencyRecord",
+    "BellPeriod",
     "Booking",
     "Building",
     "CalendarFeed",
@@ -44,12 +46,16 @@ __all__ = [
     "CourseSubstitute",
     "CoverRequest",
     "CoverageRule",
+    "Extension",
     "Leave",
     "Officer",
+    "PlaceAlias",
+    "PremiseNote",
     "Reminder",
     "Restriction",
     "RoleGrant",
     "Room",
+    "RoomUse",
     "RosterPolicy",
     "Rotation",
     "RotationMember",

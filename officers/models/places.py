@@ -33,6 +33,8 @@ class CampusKind(models.TextChoices):
     MIDDLE = "middle", _("Middle school")
     HIGH = "high", _("High school")
     ACADEMY = "academy", _("Academy")
+    # Where no campus is meant: a street corner, a bus, a park. Its incidents say where in words.
+    OTHER = "other", _("Other place")
 
 
 class Campus(AgencyRecord):

@@ -21,7 +21,7 @@ from core.errors import BrokenRule, Conflict, Forbidden
 from core.models import Event, Flowing
 from core.moves import advance
 from core.workflow import WORKFLOWS
-from incidents.models import Assignment, DeescalationRecord
+from incidents.models import Assignment, DeescalationRecord, Handoff, Incident, Lookout, Script
 from officers import catalogue
 from officers.models import Booking, CoverRequest, Leave, Shift, TrainingSession
 from officers.roles import Role
@@ -30,10 +30,22 @@ from tests.cast import NOON, District, counselors, person, refer
 
 ROWS = list(csv.DictReader((Path(__file__).parents[1] / "moves_table.csv").read_text().splitlines()))
 TABLE = {(row["noun"], row["move"]): row for row in ROWS}
-NOUNS = ("incident", "assignment", "record", "referral", "booking", "shift", "cover", "leave")
+NOUNS = (
+    "incident",
+    "assignment",
+    "record",
+    "referral",
+    "booking",
+    "shift",
+    "cover",
+    "leave",
+    "script",
+    "handoff",
+    "lookout",
+)
 RELATIONS = ("own", "team", "none")
 # What the table's own rows need before the database lets them stand in a state.
-STANDING = {"closed_at": NOON, "ended_at": NOON}
+STANDING = {"closed_at": NOON, "ended_at": NOON, "scheduled_for": NOON}
 
 
 @dataclass(frozen=True)
@@ -58,6 +70,7 @@ def stage(district: District) -> Stage:
         "referral": referral,
         "booking": seat(district),
         **planned(district),
+        **console(district, record.incident),
     }
     nobody = person(district.campus.agency, "Gypsum", Role.TEACHER)
     people = {"own": district.cit_officer.user_id, "team": counselor.person, "none": nobody.pk}
@@ -82,11 +95,39 @@ def planned(district: District) -> dict[str, Flowing]:
     return {"shift": shift, "cover": cover, "leave": Leave.objects.create(kind="vacation", **own, **span)}
 
 
+def console(district: District, incident: Incident) -> dict[str, Flowing]:
+    """A version of the script, a hand-off and a lookout."""
+    by = district.supervisor.person
+    own = {"agency": district.campus.agency}
+    return {
+        "script": Script.objects.create(number=2, title="Two", content={}, written_by_id=by, **own),
+        "handoff": Handoff.objects.create(
+            incident=incident,
+            case_id=incident.case_id,
+            destination="counselor",
+            started_by_id=by,
+            started_at=NOON,
+            **own,
+        ),
+        "lookout": Lookout.objects.create(
+            number="26-0001",
+            kind="bolo",
+            text="A red bicycle",
+            issued_by_id=by,
+            issued_at=NOON,
+            expires_at=NOON + timedelta(hours=1),
+            **own,
+        ),
+    }
+
+
 def put(row: Flowing, state: str) -> Flowing:
     """The row as if it had come to this state; the application may update, and only tests do so by hand."""
     fields: dict[str, object] = {"status": state}
     names = {field.name for field in row._meta.get_fields()}
     fields |= {name: value for name, value in STANDING.items() if name in names}
+    if "merged_into" in names:
+        fields["merged_into"] = row
     type(row).objects.filter(pk=row.pk).update(**fields)
     return type(row).objects.get(pk=row.pk)
 

@@ -11,7 +11,7 @@ from core.errors import Forbidden, NotFound, Undeclared
 from core.models import Attempt
 from core.permissions import Grant, declare, fetch, fetch_for, may, require, visible
 from incidents.models import Incident
-from incidents.permissions import RULES as INCIDENT_RULES
+from incidents.permissions.case import RULES as INCIDENT_RULES
 from tests.cast import District, arrived, log_call
 
 CODE = "pebble.throw"

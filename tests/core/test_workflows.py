@@ -27,7 +27,9 @@ def test_every_move_has_a_permission_an_event_and_real_states(noun: str) -> None
 
 def test_every_state_can_be_reached() -> None:
     for flow in WORKFLOWS.values():
-        assert {flow.initial, *(m.target for m in flow.moves if m.target)} == set(flow.states.values)
+        assert {flow.initial, *flow.also_initial, *(m.target for m in flow.moves if m.target)} == set(
+            flow.states.values
+        )
 
 
 def test_no_rule_names_a_role_that_does_not_exist() -> None:

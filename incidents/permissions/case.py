@@ -1,33 +1,11 @@
 """Who may do what with calls, incidents, assignments and records, and which of them exist for whom."""
 
-from typing import Any
-
 from django.db.models import Model, Q
 
 from core.actors import Actor
-from core.permissions import Grant, Scope, declare
+from core.permissions import Grant, Scope
 from incidents.models import Assignment, DeescalationRecord, Incident, RankingWeights
-from officers.roles import Role
-
-DISPATCH = frozenset({Role.DISPATCHER.value, Role.SUPERVISOR.value})
-RESPONDER = frozenset({Role.POLICE_OFFICER.value, Role.SECURITY_OFFICER.value})
-SUPERVISOR = frozenset({Role.SUPERVISOR.value})
-
-
-def own_assignment(actor: Actor, assignment: Any) -> bool:
-    """The officer's own part in an incident."""
-    return bool(assignment.officer.user_id == actor.id)
-
-
-def was_sent(actor: Actor, incident: Any) -> bool:
-    """An officer of this incident."""
-    return bool(incident.assignments.filter(officer__user=actor.id).exists())
-
-
-def own_record(actor: Actor, record: Any) -> bool:
-    """The author's own report."""
-    return bool(record.author_id == actor.id)
-
+from incidents.permissions.who import DISPATCH, RESPONDER, SUPERVISOR, own_assignment, own_record, was_sent
 
 _dispatch = (Grant(DISPATCH),)
 _own_part = (Grant(DISPATCH), Grant(RESPONDER, own_assignment))
@@ -43,11 +21,16 @@ RULES: dict[str, tuple[Grant, ...]] = {
     "incident.close": _dispatch,
     "incident.cancel": _dispatch,
     "incident.reopen": (Grant(SUPERVISOR),),
+    "incident.begin": _dispatch,
+    "incident.merge": _dispatch,
+    "incident.prioritize": _dispatch,
+    "incident.transfer": _dispatch,
     "weights.set": (Grant(SUPERVISOR),),
     "assignment.start": _own_part,
     "assignment.arrive": _own_part,
     "assignment.clear": _own_part,
     "assignment.cancel": _dispatch,
+    "assignment.lead": _dispatch,
     "record.open": (Grant(RESPONDER),),
     "record.revise": _own_record,
     "record.submit": _own_record,
@@ -88,4 +71,3 @@ SCOPES: dict[type[Model], Scope] = {
     DeescalationRecord: _records,
     RankingWeights: _weights,
 }
-declare(RULES, SCOPES)

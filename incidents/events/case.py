@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from core.events import EventType, declare
+from core.events import EventType
 
 # `rank` is the unit's place in the recommendation, by weights of version `ranking`; `override` is why not the first.
 SENT = frozenset({"unit", "cit", "minutes", "rank", "ranking", "override", "instead_of"})
 
-declare(
+TYPES: tuple[EventType, ...] = (
     EventType("call.logged", _("Call %(number)s was logged"), frozenset({"number", "via"})),
     EventType("incident.opened", _("Incident %(number)s was opened"), frozenset({"number", "nature", "priority"})),
     EventType("incident.triaged", _("The call was assessed"), frozenset({"priority", "rules", "cit_required"})),
@@ -18,10 +18,17 @@ declare(
     EventType("incident.closed", _("The incident was closed"), frozenset({"reason"})),
     EventType("incident.cancelled", _("The incident was cancelled"), frozenset({"reason"})),
     EventType("incident.reopened", _("The incident was reopened"), frozenset({"reason"})),
+    EventType("incident.begun", _("The scheduled time has come")),
+    EventType("incident.merged", _("Merged into %(into)s"), frozenset({"into", "reason"})),
+    EventType(
+        "incident.prioritized", _("The priority was set to %(priority)s"), frozenset({"priority", "was", "reason"})
+    ),
+    EventType("incident.transferred", _("Handed over to %(desk)s"), frozenset({"desk", "was"})),
     EventType("assignment.started", _("%(unit)s is en route"), frozenset({"unit"})),
     EventType("assignment.arrived", _("%(unit)s is on scene"), frozenset({"unit", "cit"})),
     EventType("assignment.cleared", _("%(unit)s is clear"), frozenset({"unit"})),
     EventType("assignment.cancelled", _("%(unit)s was cancelled"), frozenset({"unit"})),
+    EventType("assignment.led", _("%(unit)s leads"), frozenset({"unit"})),
     EventType("weights.set", _("The weights of the recommendation were set"), frozenset({"version", "changed"})),
     EventType("record.opened", _("A record was begun")),
     EventType("record.revised", _("The record was saved")),

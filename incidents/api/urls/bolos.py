@@ -1,0 +1,5 @@
+"""Lookouts: addresses."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

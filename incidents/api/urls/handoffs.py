@@ -1,0 +1,5 @@
+"""Warm hand-offs to other services: addresses."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,48 @@
+"""States and moves of script versions, hand-offs and lookouts."""
+
+from django.utils.translation import gettext_lazy as _
+
+from core.workflow import Move, Workflow
+from incidents.console_vocabulary import HandoffState, LookoutState, ScriptState
+
+SCRIPT = Workflow(
+    "script",
+    ScriptState,
+    "draft",
+    (
+        Move("revise", "revised", ("draft",), None, _("Save draft"), needs_form=True),
+        Move("approve", "approved", ("draft",), "approved", _("Approve"), stamp="approved_at"),
+        Move("activate", "activated", ("approved",), "active", _("Activate"), stamp="active_from"),
+        Move("retire", "retired", ("draft", "approved", "active"), "retired", _("Retire"), stamp="retired_at"),
+    ),
+)
+
+HANDOFF = Workflow(
+    "handoff",
+    HandoffState,
+    "started",
+    (
+        Move("connect", "connected", ("started",), "connected", _("Connected"), stamp="connected_at", needs_form=True),
+        Move(
+            "confirm",
+            "confirmed",
+            ("started", "connected"),
+            "confirmed",
+            _("Confirm"),
+            stamp="confirmed_at",
+            needs_form=True,
+        ),
+        Move("fail", "failed", ("started", "connected"), "failed", _("Not taken"), stamp="ended_at", needs_form=True),
+    ),
+)
+
+LOOKOUT = Workflow(
+    "lookout",
+    LookoutState,
+    "open",
+    (
+        Move("locate", "located", ("open",), "located", _("Located"), stamp="ended_at"),
+        Move("cancel", "cancelled", ("open",), "cancelled", _("Cancel"), stamp="ended_at", tone="quiet"),
+        Move("expire", "expired", ("open",), "expired", _("Expired"), stamp="ended_at"),
+    ),
+)

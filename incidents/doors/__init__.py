@@ -1,0 +1,21 @@
+"""Each service of calls and incidents beside its form and its request body: the three name the same things."""
+
+from core.web.doors import Door
+from incidents.doors import bolos, case, commands, desks, duplicates, handoffs, intake, notes, scripts, timers, units
+from incidents.doors.case import ASSIGNMENT_MOVES, INCIDENT_MOVES, RECORD_MOVES
+
+__all__ = ["ASSIGNMENT_MOVES", "DOORS", "INCIDENT_MOVES", "RECORD_MOVES"]
+
+DOORS: tuple[Door, ...] = (
+    *case.DOORS,
+    *intake.DOORS,
+    *duplicates.DOORS,
+    *scripts.DOORS,
+    *handoffs.DOORS,
+    *units.DOORS,
+    *bolos.DOORS,
+    *timers.DOORS,
+    *notes.DOORS,
+    *desks.DOORS,
+    *commands.DOORS,
+)

@@ -1,0 +1,5 @@
+"""Desks, their turns and the shift log: services beside forms and bodies."""
+
+from core.web.doors import Door
+
+DOORS: tuple[Door, ...] = ()

@@ -1,0 +1,5 @@
+"""Versions of the dispatcher's script: services beside forms and bodies."""
+
+from core.web.doors import Door
+
+DOORS: tuple[Door, ...] = ()

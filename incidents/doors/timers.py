@@ -1,0 +1,5 @@
+"""Welfare checks and other clocks: services beside forms and bodies."""
+
+from core.web.doors import Door
+
+DOORS: tuple[Door, ...] = ()

@@ -1,0 +1,5 @@
+"""The command line: what can happen."""
+
+from core.events import EventType
+
+TYPES: tuple[EventType, ...] = ()

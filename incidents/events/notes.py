@@ -1,0 +1,5 @@
+"""Notes, attachments and names that were shown: what can happen."""
+
+from core.events import EventType
+
+TYPES: tuple[EventType, ...] = ()

@@ -1,0 +1,21 @@
+"""Who may do and see what of calls and incidents: one module for each area, all declared here."""
+
+from core.permissions import declare
+from incidents.permissions import (
+    bolos,
+    case,
+    commands,
+    desks,
+    duplicates,
+    handoffs,
+    intake,
+    notes,
+    scripts,
+    timers,
+    units,
+)
+
+AREAS = (case, intake, duplicates, scripts, handoffs, units, bolos, timers, notes, desks, commands)
+
+for area in AREAS:
+    declare(area.RULES, area.SCOPES)

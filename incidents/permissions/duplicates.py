@@ -1,0 +1,8 @@
+"""Calls attached to an incident, merged and split again: who may, and what exists for whom."""
+
+from django.db.models import Model
+
+from core.permissions import Grant, Scope
+
+RULES: dict[str, tuple[Grant, ...]] = {}
+SCOPES: dict[type[Model], Scope] = {}

@@ -1,0 +1,19 @@
+"""The pages of calls and incidents, one module for each area."""
+
+from django.urls import URLPattern, URLResolver
+
+from incidents.urls import bolos, case, commands, desks, duplicates, handoffs, intake, notes, scripts, timers, units
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    *case.urlpatterns,
+    *intake.urlpatterns,
+    *duplicates.urlpatterns,
+    *scripts.urlpatterns,
+    *handoffs.urlpatterns,
+    *units.urlpatterns,
+    *bolos.urlpatterns,
+    *timers.urlpatterns,
+    *notes.urlpatterns,
+    *desks.urlpatterns,
+    *commands.urlpatterns,
+]

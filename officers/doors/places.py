@@ -1,0 +1,5 @@
+"""What is known of places: services beside forms and bodies."""
+
+from core.web.doors import Door
+
+DOORS: tuple[Door, ...] = ()

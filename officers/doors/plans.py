@@ -1,0 +1,5 @@
+"""Floor plans: services beside forms and bodies."""
+
+from core.web.doors import Door
+
+DOORS: tuple[Door, ...] = ()

@@ -1,0 +1,5 @@
+"""What is known of places: addresses."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

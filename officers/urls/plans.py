@@ -1,0 +1,5 @@
+"""Floor plans: addresses."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
