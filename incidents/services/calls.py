@@ -13,6 +13,7 @@ from core.numbering import next_numbers
 from core.permissions import require
 from incidents.models import Call, Incident
 from incidents.priorities import judge
+from incidents.selectors import desks
 from officers.models import Campus, Room
 
 
@@ -42,7 +43,7 @@ def log(
             first = _same(earlier, said, nature, campus)
             transaction.set_rollback(True)
             return first
-        incident = _open(campus, room, nature, numbers["incident"], moment)
+        incident = _open(campus, room, nature, numbers["incident"], actor, moment)
         call = Call.objects.create(
             agency_id=campus.agency_id,
             incident=incident,
@@ -70,7 +71,7 @@ def _same(earlier: Call, said: str, nature: str, campus: Campus) -> Call:
     return earlier
 
 
-def _open(campus: Campus, room: Room | None, nature: str, number: str, at: datetime) -> Incident:
+def _open(campus: Campus, room: Room | None, nature: str, number: str, actor: Actor, at: datetime) -> Incident:
     if room is not None and room.building.campus_id != campus.pk:
         raise BrokenRule(
             _("This room is not on the chosen campus."), fields={"room": _("Choose a room of the campus.")}
@@ -87,6 +88,7 @@ def _open(campus: Campus, room: Room | None, nature: str, number: str, at: datet
         priority=verdict.priority,
         cit_required=bool(verdict.triggers),
         cit_triggers=list(verdict.triggers),
+        desk=desks.of(actor),
         received_at=at,
     )
 
