@@ -101,6 +101,27 @@ INCIDENT = Workflow(
             tone="quiet",
             needs_form=True,
         ),
+        # A merge that was none: the incident stands again where it stood, assessed or not.
+        Move(
+            "split",
+            "split",
+            ("merged",),
+            "triaged",
+            _("Split off"),
+            guards=(guards.was_assessed,),
+            tone="quiet",
+            needs_form=True,
+        ),
+        Move(
+            "unmerge",
+            "unmerged",
+            ("merged",),
+            "received",
+            _("Split off"),
+            guards=(guards.was_not_assessed,),
+            tone="quiet",
+            needs_form=True,
+        ),
         Move(
             "prioritize",
             "prioritized",
@@ -111,6 +132,10 @@ INCIDENT = Workflow(
             needs_form=True,
         ),
         Move("transfer", "transferred", OPEN_INCIDENT, None, _("Hand over"), tone="quiet", needs_form=True),
+        # Corrections of the last minute: each says so in the ledger, and what it corrects stays there.
+        Move("recall", "recalled", ("dispatched",), "triaged", _("Undo"), guards=(guards.no_unit_still_out,)),
+        Move("resume", "resumed", ("cleared",), "dispatched", _("Undo"), tone="quiet"),
+        Move("unclose", "close_undone", ("closed",), "cleared", _("Undo"), tone="quiet"),
         Move(
             "reopen",
             "reopened",
@@ -149,6 +174,10 @@ ASSIGNMENT = Workflow(
         ),
         Move("clear", "cleared", ("dispatched", "en_route", "on_scene"), "clear", _("Clear"), stamp="clear_at"),
         Move("lead", "led", ACTIVE_ASSIGNMENT, None, _("Make primary"), tone="quiet"),
+        # Corrections of the last minute.
+        Move("unstart", "start_undone", ("en_route",), "dispatched", _("Undo"), tone="quiet"),
+        Move("unarrive", "arrival_undone", ("on_scene",), "en_route", _("Undo"), tone="quiet"),
+        Move("unclear", "clearing_undone", ("clear",), "on_scene", _("Undo"), tone="quiet"),
         Move(
             "cancel",
             "cancelled",

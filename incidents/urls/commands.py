@@ -1,5 +1,10 @@
 """The command line: addresses."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from incidents.views import commands
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("board/command/", commands.command, name="command"),
+    path("board/command/reading/", commands.reading, name="command_reading"),
+]

@@ -12,6 +12,10 @@ from incidents.workflow import ASSIGNMENT, INCIDENT, RECORD
 NOT_TYPED = {"actor", "at"}
 BY_OTHER_NAMES = {"triage", "reassess", "dispatch", "reinforce", "revise", "begin", "merge", "prioritize", "transfer"}
 BY_OTHER_NAMES |= {"lead"}
+# Two ends of one act: which of them it is follows from the incident that was merged.
+BY_OTHER_NAMES |= {"split", "unmerge"}
+# Taken back by the command line and the tablet within a minute; no form of their own.
+BY_OTHER_NAMES |= {"recall", "resume", "unclose", "unstart", "unarrive", "unclear"}
 
 
 def taken(service: Service) -> set[str]:
