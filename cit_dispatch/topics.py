@@ -7,6 +7,8 @@ declare(
         "incident": "incident.dispatch",
         "assignment": "incident.dispatch",
         "unit": "incident.dispatch",
+        "timer": "timer.acknowledge",
+        "desk": "desk.sign_on",
         "record": "record.approve",
         "referral": "referral.record_next_step",
     }

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from django.db import connection
 
-from core import hints, outbox
+from core import following, hints, outbox
 from core.actors import Actor
 from core.errors import Undeclared
 from core.events import declared
@@ -53,6 +53,9 @@ def announce_all(entries: list[Entry], *, actor: Actor, at: datetime) -> None:
         cursor.execute(statement, events + effects)
     if effects:
         hints.after_commit()
+    for entry in entries:
+        for follower in following.followers_of(entry.type):
+            follower(entry.type, entry.record, at)
 
 
 def _check(entry: Entry) -> None:

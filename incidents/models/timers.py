@@ -6,6 +6,7 @@ from django.db.models import Q
 from core.tenancy import TenantForeignKey
 from incidents.console_vocabulary import TimerKind, TimerStage
 from incidents.models.assignment import Assignment
+from incidents.models.handoff import Handoff
 from incidents.models.incident import Incident
 from incidents.vocabulary import Nature, Priority
 from officers.models import AgencyRecord, User
@@ -32,14 +33,21 @@ class TimerRule(AgencyRecord):
 
 
 class Timer(AgencyRecord):
-    """One clock. `next_at` is when it does its next step; null when it has ended. Each step happens once."""
+    """One round of one clock: it ends when it is answered or what it watches ends, and each of its steps happens once.
+
+    `next_at` is when it does its next step; null when it waits for people, when a rule says never, and when it ended.
+    """
 
     case_id = models.UUIDField()
     incident = TenantForeignKey(Incident, related_name="timers")
     assignment = TenantForeignKey(Assignment, null=True, blank=True, related_name="timers")
+    handoff = TenantForeignKey(Handoff, null=True, blank=True, related_name="timers")
     kind = models.CharField(max_length=8, choices=TimerKind.choices)
     stage = models.CharField(max_length=12, choices=TimerStage.choices, default=TimerStage.RUNNING)
     started_at = models.DateTimeField()
+    # As its rule was when the round began.
+    minutes = models.PositiveSmallIntegerField(null=True)
+    answer_seconds = models.PositiveSmallIntegerField(default=60)
     next_at = models.DateTimeField(null=True)
     asked_at = models.DateTimeField(null=True)
     asked_again_at = models.DateTimeField(null=True)
@@ -53,10 +61,13 @@ class Timer(AgencyRecord):
         ordering = ["next_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["incident", "assignment", "kind"],
+                fields=["incident", "assignment", "handoff", "kind"],
                 condition=Q(ended_at__isnull=True),
                 nulls_distinct=False,
                 name="timer_one_running",
             )
         ]
-        indexes = [models.Index(fields=["next_at"], name="timer_due", condition=Q(next_at__isnull=False))]
+        indexes = [
+            models.Index(fields=["next_at"], name="timer_due", condition=Q(next_at__isnull=False)),
+            models.Index(fields=["agency", "started_at"], name="timer_open", condition=Q(ended_at__isnull=True)),
+        ]

@@ -37,7 +37,7 @@ def test_another_site_is_refused_even_with_a_valid_log_in(district: District, li
 def test_a_call_rings_at_the_desk_and_says_nothing_about_it(district: District, listen: Listen) -> None:
     desk = listen(district.dispatcher.id).started()
     log_call(district)
-    assert desk.until_heard("incident") == ["incident"]
+    assert desk.until_heard("incident") == ["incident", "timer"]
 
 
 def test_only_the_officer_who_was_sent_hears_of_it(district: District, listen: Listen) -> None:
@@ -101,9 +101,9 @@ def test_a_restart_of_the_server_loses_nothing(web: System, district: District, 
     web.kill("web")
     log_call(district)
     start(web)
-    assert listen(district.dispatcher.id, desk.last, session).until_heard("incident") == ["incident"]
+    assert listen(district.dispatcher.id, desk.last, session).until_heard("incident") == ["incident", "timer"]
     log_call(district)
-    assert listen(district.dispatcher.id, desk.last, session).until_heard("incident") == ["incident"]
+    assert listen(district.dispatcher.id, desk.last, session).until_heard("incident") == ["incident", "timer"]
 
 
 def test_signing_out_ends_that_log_ins_stream_and_no_other(district: District, listen: Listen) -> None:

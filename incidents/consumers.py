@@ -1,0 +1,7 @@
+"""What calls and incidents do about events, in the transaction of the event itself."""
+
+from core.following import follow
+from incidents.services import timers
+from incidents.timing import ENDS, RETIMES, STARTS
+
+follow(timers.follow, after=(*STARTS, *ENDS, *RETIMES))
