@@ -9,9 +9,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from core.actors import Actor
-from incidents import wording
 from incidents.record_vocabulary import Grade, PersonRole
-from incidents.script import QUESTIONS, UNKNOWN
 from incidents.selectors import candidates, places
 from incidents.shown import LONGEST
 from incidents.vocabulary import OVERRIDES, CallerRole, CitUnavailable, CloseReason, Nature, ReopenReason, Via
@@ -87,40 +85,6 @@ class CallForm(forms.Form):
         if isinstance(campus, forms.ModelChoiceField) and isinstance(room, forms.ModelChoiceField):
             campus.queryset, room.queryset = places.campuses(actor), places.rooms(actor)
             room.widget.choices = _by_campus(places.rooms(actor))
-
-
-class AnswersWidget(forms.Widget):
-    """One radio group for each question; the page draws them from `AssessForm.questions`."""
-
-    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> dict[str, str]:
-        """What was answered; a question left alone is not in it."""
-        return {question.key: data[question.key] for question in QUESTIONS if data.get(question.key)}
-
-
-class AssessForm(VersionForm):
-    """The script. Nothing is preselected; asking again shows the answers that count now."""
-
-    answers = forms.Field(label=_("Answers"), widget=AnswersWidget, required=False)
-
-    def questions(self) -> list[dict[str, Any]]:
-        """What the page draws."""
-        given = self["answers"].value() or {}
-        return [
-            {
-                "key": question.key,
-                "text": question.text,
-                "options": [
-                    {
-                        "value": value,
-                        "label": wording.answer(question.key, value),
-                        "tone": "y" if wording.is_alarming(question.key, value) else "n" if value == "no" else "",
-                        "checked": given.get(question.key) == value,
-                    }
-                    for value in (*question.answers, UNKNOWN)
-                ],
-            }
-            for question in QUESTIONS
-        ]
 
 
 class SendForm(VersionForm):

@@ -1,58 +1,88 @@
-"""From answers to a priority, with the rules that set it. Pure: no clock, no database."""
+"""From answers to a priority and to who comes, with the rules that set it. Pure: no clock, no database."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from incidents.script import BY_KEY, P1, P2, P3, P4, QUESTIONS, SAFETY, START_AND_FLOOR, UNKNOWN
+from incidents.scripting import reading
+from incidents.scripting.conditions import holds
+from incidents.scripting.parts import P1, P2, P3, P4, POLICE, UNKNOWN, Choice, Helper, Rule, Script
+from incidents.scripting.standard import STANDARD
+
+RAISED = {P1: P1, P2: P1, P3: P2, P4: P3}
+MINOR = "minor:on_campus"
+
+
+@dataclass(frozen=True, slots=True)
+class Responder:
+    """Whom to bring, and the rule that brings them."""
+
+    slug: str
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`rules` name what decided; `triggers` say why a CIT officer is needed."""
+    """`rules` name what decided; `triggers` say why a CIT officer is needed; `responders` who comes, and why."""
 
     priority: str
     rules: tuple[str, ...]
     triggers: tuple[str, ...]
+    responders: tuple[Responder, ...] = ()
 
 
-def closed(answers: Mapping[str, str]) -> dict[str, str]:
+def closed(answers: Mapping[str, str], script: Script = STANDARD) -> dict[str, str]:
     """The answers of a finished script: a safety question left open counts as unknown."""
-    return {**dict.fromkeys(SAFETY, UNKNOWN), **answers}
+    return reading.closed(answers, script)
 
 
-def judge(nature: str, answers: Mapping[str, str]) -> Verdict:
+def judge(nature: str, answers: Mapping[str, str], script: Script = STANDARD, *, minor: bool = True) -> Verdict:
     """The priority of a crisis call; p1 is most urgent and text order is urgency order."""
-    start, type_floor = START_AND_FLOOR[nature]
-    found = {f"{key}:{value}": floor for key, value, floor in _answer_floors(answers)}
-    if type_floor != P4:
-        found[f"type:{nature}"] = type_floor
-    if any(key not in answers for key in SAFETY):
-        found[f"start:{nature}"] = start
-    base = min(found.values()) if found else _without_floor(answers)
-    rules = tuple(sorted(rule for rule, floor in found.items() if floor == base)) or ("p4_test",)
-    unknown = [q.key for q in QUESTIONS if q.raises and answers.get(q.key) == UNKNOWN]
+    known = reading.counted(script, answers)
+    found = dict(_effects(script, known))
+    base, rules = _base(nature, known, script, {name: effect.floor for name, effect in found.items() if effect.floor})
+    unknown = [q.key for q in script.questions if q.raises and known.get(q.key) == UNKNOWN]
     if unknown:
-        base = {P1: P1, P2: P1, P3: P2, P4: P3}[base]
+        base = RAISED[base]
         rules += (f"unknown:{unknown[0]}",)
-    return Verdict(base, rules, _triggers(answers, base))
+    triggers = tuple(dict.fromkeys(trigger for effect in found.values() for trigger in effect.triggers))
+    if base != P4:
+        triggers += ("crisis_priority",)
+    return Verdict(base, rules, triggers, _responders(script, found, base, minor))
 
 
-def _answer_floors(answers: Mapping[str, str]) -> list[tuple[str, str, str]]:
-    floors = [(key, value, BY_KEY[key].floors[value]) for key, value in answers.items() if value in BY_KEY[key].floors]
-    if answers.get("q05a") == UNKNOWN and answers.get("q05") == "talks_about":
-        floors.append(("q05a", UNKNOWN, P2))
-    if answers.get("q07") == "left_area" and any(answers.get(key, "no") != "no" for key in ("q05", "q06")):
-        floors.append(("q07", "left_area_at_risk", P2))
-    return floors
+def _effects(script: Script, known: Mapping[str, str]) -> Iterator[tuple[str, Choice | Rule]]:
+    """Every answer and every combination that says something, by the name of its rule."""
+    for key, value in known.items():
+        for choice in reading.chosen(script.by_key[key], value):
+            yield f"{key}:{choice.value}", choice
+    for rule in script.rules:
+        if holds(rule.when, known):
+            yield f"{rule.about}:{rule.key}", rule
 
 
-def _without_floor(answers: Mapping[str, str]) -> str:
-    """P4 is earned: nothing dangerous known, an adult beside the person, and not getting worse."""
-    quiet = all(answers.get(key) in ("no", UNKNOWN) for key in ("q03", "q04", "q05"))
-    earned = quiet and answers.get("q06") == "no" and answers.get("q07") == "with_adult"
-    return P4 if earned and answers.get("q09a") != "worse" else P3
+def _base(nature: str, known: Mapping[str, str], script: Script, floors: dict[str, str]) -> tuple[str, tuple[str, ...]]:
+    start, type_floor = script.natures[nature]
+    if type_floor != P4:
+        floors[f"type:{nature}"] = type_floor
+    if any(key not in known for key in script.safety):
+        floors[f"start:{nature}"] = start
+    if not floors:
+        return (P4 if holds(script.support, known) else P3), ("p4_test",)
+    base = min(floors.values())
+    return base, tuple(sorted(name for name, floor in floors.items() if floor == base))
 
 
-def _triggers(answers: Mapping[str, str], priority: str) -> tuple[str, ...]:
-    found = [q.trigger[0] for q in QUESTIONS if q.trigger is not None and answers.get(q.key) in q.trigger[1]]
-    return (*found, *(("crisis_priority",) if priority != P4 else ()))
+def _responders(
+    script: Script, found: Mapping[str, Choice | Rule], priority: str, minor: bool
+) -> tuple[Responder, ...]:
+    """Answers first, since they say more than a level. At P4 police come only where the caller asked for them."""
+    wanted: dict[str, str] = {}
+    for name, effect in found.items():
+        for slug in effect.responders:
+            if priority != P4 or slug not in POLICE or "caller_asks" in effect.triggers:
+                wanted.setdefault(slug, name)
+    for slug in script.levels[priority]:
+        wanted.setdefault(slug, f"level:{priority}")
+    if priority == P4 and minor and not POLICE & wanted.keys():
+        wanted.setdefault("school_admin", MINOR)
+    return tuple(Responder(slug, wanted[slug]) for slug in Helper.values if slug in wanted)

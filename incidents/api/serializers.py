@@ -73,12 +73,6 @@ class CallIn(serializers.Serializer[Any]):
     )
 
 
-class AssessIn(VersionIn):
-    """Question key to answer; a question left out was not answered."""
-
-    answers = serializers.DictField(child=serializers.CharField(max_length=32), required=False, default=dict)
-
-
 class SendIn(VersionIn):
     """Whom to send, why nobody certified when nobody is, and why not the first; `shown` as the candidates gave it."""
 

@@ -11,13 +11,13 @@ from core import clock
 from core.web.actor_view import ActorView, accepted, moved
 from incidents.api.output import AnswerOut, AssignmentOut, CallOut, EntryOut, IncidentOut
 from incidents.api.ranking import recommendation_out
-from incidents.api.serializers import AssessIn, CallIn, OpenQuery, SendIn
+from incidents.api.serializers import CallIn, OpenQuery, SendIn
 from incidents.doors import ASSIGNMENT_MOVES, INCIDENT_MOVES
 from incidents.selectors import assignments as parts
 from incidents.selectors import candidates as people
 from incidents.selectors import incidents as selector
 from incidents.selectors import places
-from incidents.services import assessments, assignments, calls
+from incidents.services import assignments, calls
 from incidents.shown import seal
 
 
@@ -61,17 +61,6 @@ class OneIncident(ActorView):
             "timeline": EntryOut(case.timeline, many=True).data,
         }
         return Response(body)
-
-
-class Assessments(ActorView):
-    """The assessment of an incident."""
-
-    def post(self, request: Request, pk: UUID) -> Response:
-        """Keep the answers; the answer is the incident with its priority."""
-        found = selector.to_try(self.actor(request), pk, "triage")
-        moved(request, found, assessments.assess, AssessIn)
-        done = selector.one(self.actor(request), pk)
-        return Response(IncidentOut(done, context=self.context(request)).data, status=status.HTTP_201_CREATED)
 
 
 class Candidates(ActorView):

@@ -4,7 +4,7 @@ from core.web.doors import Door
 from incidents import forms as pages
 from incidents.api import serializers as bodies
 from incidents.record_forms import RecordForm
-from incidents.services import assessments, assignments, calls, incidents, records, weights
+from incidents.services import assignments, calls, incidents, records, weights
 from incidents.weight_forms import WeightsForm, WeightsIn
 
 # The moves that have a door of their own name, by noun and by the name they have in the workflow.
@@ -27,7 +27,6 @@ RECORD_MOVES: dict[str, Door] = {
 }
 DOORS: tuple[Door, ...] = (
     (calls.log, pages.CallForm, bodies.CallIn),
-    (assessments.assess, pages.AssessForm, bodies.AssessIn),
     (assignments.send, pages.SendForm, bodies.SendIn),
     (weights.set, WeightsForm, WeightsIn),
     (records.begin, pages.SubjectForm, bodies.SubjectIn),

@@ -11,6 +11,9 @@ from core.moves import open_moves
 from core.permissions import fetch, fetch_for, require, visible
 from incidents.models import Answer, Assignment, Call, DeescalationRecord, Incident, PriorityChange
 from incidents.priorities import Verdict, judge
+from incidents.scripting import Script
+from incidents.scripting.reading import counted
+from incidents.selectors import scripts
 from incidents.selectors.timeline import Entry, timeline
 from incidents.workflow import INCIDENT, OPEN_INCIDENT
 
@@ -24,6 +27,7 @@ class Case:
     incident: Incident
     calls: list[Call]
     answers: list[Answer]
+    script: Script
     verdict: Verdict
     changes: list[PriorityChange]
     units: list[Assignment]
@@ -61,14 +65,24 @@ def open_ones(actor: Actor, limit: int) -> QuerySet[Incident]:
 
 
 def latest_answers(incident: Incident) -> list[Answer]:
-    """The answer that counts for each question, in the order of the script."""
-    rows = incident.answers.order_by("question", "-at", "-created_at").distinct("question")
-    return sorted(rows, key=lambda answer: answer.question)
+    """The answer that counts for each question, in the order of the script; those of calls that joined stand beside."""
+    rows = list(incident.answers.filter(call=None).order_by("question", "-at", "-created_at").distinct("question"))
+    values = {answer.question: answer.value for answer in rows}
+    known = counted(scripts.of_answers(incident.agency_id, rows), values) if rows else {}
+    return sorted((row for row in rows if row.question in known), key=lambda answer: answer.question)
 
 
 def verdict_of(incident: Incident) -> Verdict:
     """What the answers that count now come to, and why."""
-    return judge(incident.nature, {answer.question: answer.value for answer in latest_answers(incident)})
+    answers = latest_answers(incident)
+    return _judged(incident, answers, scripts.of_answers(incident.agency_id, answers))
+
+
+def _judged(incident: Incident, answers: list[Answer], script: Script) -> Verdict:
+    """Everybody counts as a minor until every person of the incident is known to be none."""
+    ages = incident.subjects.values_list("is_minor", flat=True)[:UNITS]
+    values = {answer.question: answer.value for answer in answers}
+    return judge(incident.nature, values, script, minor=not ages or any(ages))
 
 
 def calls_of(incident: Incident) -> list[Call]:
@@ -92,11 +106,13 @@ def whole(actor: Actor, pk: object) -> Case:
     """Everything about one incident, in a fixed number of statements."""
     incident = one(actor, pk)
     answers = latest_answers(incident)
+    script = scripts.of_answers(incident.agency_id, answers)
     return Case(
         incident=incident,
         calls=calls_of(incident),
         answers=answers,
-        verdict=judge(incident.nature, {answer.question: answer.value for answer in answers}),
+        script=script,
+        verdict=_judged(incident, answers, script),
         changes=list(incident.priority_trail.select_related("by").order_by("-at")[:CHANGES]),
         units=units(actor, incident),
         records=records_of(actor, incident),

@@ -10,7 +10,6 @@ urlpatterns = [
     path("board/queue/", board.board_queue, name="board_queue"),
     path("dispatch/weights/", weights.ranking_weights, name="ranking_weights"),
     path("incidents/<uuid:pk>/", incidents.incident, name="incident"),
-    path("incidents/<uuid:pk>/assess/", incidents.assess, name="incident_assess"),
     path("incidents/<uuid:pk>/send/", incidents.send, name="incident_send"),
     path("incidents/<uuid:pk>/move/", incidents.move, name="incident_move"),
     path("incidents/<uuid:pk>/close/", incidents.end, {"move": "close"}, name="incident_close"),

@@ -1,5 +1,11 @@
-"""Versions of the dispatcher's script: addresses."""
+"""The dispatcher's script: asking it, setting a priority against it, and its versions."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from incidents.views import assess
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("incidents/<uuid:pk>/assess/", assess.assess, name="incident_assess"),
+    path("incidents/<uuid:pk>/assess/questions/", assess.questions, name="incident_assess_questions"),
+    path("incidents/<uuid:pk>/priority/", assess.prioritize, name="incident_prioritize"),
+]

@@ -12,6 +12,7 @@ from core.templatetags.ui import duration
 from incidents import wording
 from incidents.models import Assignment, Incident
 from incidents.priorities import Verdict
+from incidents.scripting.words import explain
 from incidents.selectors.incidents import Case
 from incidents.views.common import NEXT, PAGES, PART_PAGES, blocked, buttons
 from incidents.views.rows import LIMITS
@@ -32,17 +33,19 @@ def shown(case: Case, actor: Actor) -> dict[str, Any]:
             "incident": incident,
             "at_desk": may(actor, "incident.dispatch", incident),
             "verdict": case.verdict,
+            "result": explain(case.verdict, case.script),
             "calls": case.calls,
             "answers": [
                 (
-                    wording.TOPICS[answer.question],
-                    wording.answer(answer.question, answer.value),
-                    wording.is_alarming(answer.question, answer.value),
+                    wording.topic(answer.question, case.script),
+                    wording.answer(answer.question, answer.value, case.script),
+                    wording.is_alarming(answer.question, answer.value, case.script),
                 )
                 for answer in case.answers
             ],
             "changes": [
-                {"change": change, "why": [wording.rule(name) for name in change.rules]} for change in case.changes
+                {"change": change, "why": [wording.rule(name, case.script) for name in change.rules]}
+                for change in case.changes
             ],
             "units": [_unit(part, actor, LAST_UNIT_PAGES if alone else PART_PAGES) for part in case.units],
             "records": case.records,

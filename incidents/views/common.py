@@ -13,6 +13,7 @@ from core.moves import obstacle, open_moves
 PAGES = {
     "triage": "incident_assess",
     "reassess": "incident_assess",
+    "prioritize": "incident_prioritize",
     "dispatch": "incident_send",
     "reinforce": "incident_send",
     "close": "incident_close",
@@ -25,7 +26,7 @@ PART_PAGES |= {"cancel": "assignment_cancel"}
 REVIEW_PAGES = {"approve": "record_move", "return": "record_return"}
 # The step that usually comes next is drawn as the first choice.
 NEXT = {"received": "triage", "triaged": "dispatch", "cleared": "close", "submitted": "approve"}
-KEYS = {"reassess": "A", "triage": "A", "dispatch": "U", "reinforce": "U", "close": "X"}
+KEYS = {"reassess": "A", "triage": "A", "dispatch": "U", "reinforce": "U", "close": "X", "prioritize": "P"}
 
 
 def buttons(record: Flowing, actor: Actor, pages: Mapping[str, str]) -> list[dict[str, Any]]:

@@ -10,16 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from core import clock
-from core.moves import open_moves
 from core.permissions import may
 from core.web.doors import act
 from core.web.pages import attempt, posted, see_other, status_of
 from core.web.request import ActorRequest
-from incidents.forms import AssessForm, CloseForm, ReopenForm, SendForm, VersionForm
+from incidents.forms import CloseForm, ReopenForm, SendForm, VersionForm
 from incidents.models import Incident
 from incidents.selectors import candidates as people
 from incidents.selectors import incidents as selector
-from incidents.services import assessments, assignments, incidents
+from incidents.services import assignments, incidents
 from incidents.shown import seal
 from incidents.views import case, ranking
 
@@ -35,20 +34,6 @@ def incident(request: ActorRequest, pk: UUID) -> HttpResponse:
     """All that is known and can be done about one incident."""
     found = selector.whole(request.actor, pk)
     return render(request, "incidents/incident.html", case.shown(found, request.actor))
-
-
-@require_http_methods(["GET", "POST"])
-def assess(request: ActorRequest, pk: UUID) -> HttpResponse:
-    """Ask the script; the priority and its reasons are on the incident's page afterwards."""
-    found = _for_form(request, pk, "triage", "reassess")
-    given = {answer.question: answer.value for answer in selector.latest_answers(found)}
-    form = AssessForm(posted(request), version=found.version, initial={"answers": given})
-    done = attempt(form, act(assessments.assess, found, request.actor, form))
-    if done is not None:
-        needs_unit = "dispatch" in {move.name for move in open_moves(done, request.actor)}
-        return see_other("incident_send" if needs_unit else "incident", found.pk)
-    shown = {"form": form, "incident": found, "calls": selector.calls_of(found)}
-    return render(request, "incidents/assess.html", shown, status=status_of(form))
 
 
 @require_http_methods(["GET", "POST"])
