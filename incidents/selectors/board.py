@@ -1,56 +1,64 @@
-"""What the board shows: two statements, whatever the number of incidents, and no cost for closed ones."""
+"""What the console lists: incidents with what is on them, and officers with what they are on.
+
+A fixed number of statements whatever the number of incidents, and no cost for closed ones.
+"""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    F,
+    FilteredRelation,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+    Window,
+)
+from django.db.models.functions import Coalesce
 
 from core.actors import Actor
-from core.permissions import require, visible
+from core.permissions import require
 from core.prepared import Prepared
-from incidents.models import Incident
+from incidents.models import Assignment, Handoff, Incident
 from incidents.workflow import ACTIVE_ASSIGNMENT, OPEN_INCIDENT
 from officers.models import Officer
-from officers.roles import RESPONDING, Duty
+from officers.roles import RESPONDING
 from officers.selectors import CrisisStatus, statuses, valid_certifications, with_cit
 
-INCIDENTS, OFFICERS = 200, 300
+INCIDENTS, OFFICERS = 500, 400
+WAITING = ("received", "triaged")
 NOBODY = CrisisStatus(False)
 
 
 def same_for(actor: Actor) -> UUID:
-    """Whom the board is the same for: everyone who may dispatch in this agency, and nobody else gets an answer."""
+    """Whom the console is the same for: everyone who may dispatch in this agency, and nobody else gets an answer."""
     require(actor, "incident.dispatch")
     require(actor, "coverage.read")
     return actor.agency_id
 
 
-def open_incidents(actor: Actor) -> list[dict[str, Any]]:
-    """The most urgent first and the longest waiting first among equals; what only needs closing comes last."""
+def listed(actor: Actor) -> list[dict[str, Any]]:
+    """Open and scheduled incidents: who waits first, then by priority and age; what only needs closing comes last."""
     require(actor, "incident.dispatch")
-    rows = visible(Incident.objects.all(), actor).filter(status__in=OPEN_INCIDENT)
-    found = [
-        dict(row)
-        for row in rows.order_by("priority", "received_at").values(
-            "id",
-            "number",
-            "priority",
-            "status",
-            "nature",
-            "received_at",
-            "first_on_scene_at",
-            "cit_required",
-            "campus__name",
-            "building__name",
-            "room__name",
-        )[:INCIDENTS]
-    ]
-    return sorted(found, key=lambda row: row["status"] == "cleared")
+    return _LISTED.rows(agency_id=actor.agency_id)
+
+
+def on_them(actor: Actor) -> list[dict[str, Any]]:
+    """Units (`kind` unit) and open hand-offs (`kind` handoff) by incident, in the order they were sent or begun."""
+    require(actor, "incident.dispatch")
+    return _ON_THEM.rows(agency_id=actor.agency_id)
 
 
 def roster(actor: Actor, at: datetime) -> list[dict[str, Any]]:
-    """Every officer on duty or assigned, certified or not, and what each is on."""
+    """Every officer who can be sent or is off duty, certified or not, and what each is on."""
     require(actor, "incident.dispatch")
     # Asked once for the agency and joined here: as a part of each row it costs more than the rest of the page.
     known = statuses(actor.agency_id, at)
@@ -58,19 +66,78 @@ def roster(actor: Actor, at: datetime) -> list[dict[str, Any]]:
     return [row | _cit(known.get(row["user_id"], NOBODY)) for row in found]
 
 
-def _roster(agency_id: UUID) -> QuerySet[Any, Any]:
-    rows = Officer.objects.filter(agency_id=agency_id, license__in=RESPONDING).annotate(
-        current=FilteredRelation("assignments", condition=Q(assignments__status__in=ACTIVE_ASSIGNMENT))
+def _listed(agency_id: UUID) -> QuerySet[Any, Any]:
+    step = Case(
+        When(status__in=WAITING, then=0),
+        When(status="dispatched", then=1),
+        When(status="cleared", then=2),
+        default=3,
+        output_field=IntegerField(),
     )
-    rows = rows.filter(~Q(duty=Duty.OFF_DUTY) | Q(current__isnull=False))
+    rows = Incident.objects.filter(agency_id=agency_id, status__in=(*OPEN_INCIDENT, "scheduled"))
+    offer = FilteredRelation("handovers", condition=Q(handovers__taken_at__isnull=True))
+    counted = {
+        # Counted before the limit cuts, so that the page can say how many it does not show.
+        "all_open": Window(Count("pk", filter=~Q(status="scheduled"))),
+        "all_crisis": Window(Count("pk", filter=Q(cit_required=True) & ~Q(status="scheduled"))),
+        "all_waiting": Window(Count("pk", filter=Q(status__in=WAITING))),
+    }
+    found: QuerySet[Any, Any] = (
+        rows.annotate(step=step, offer=offer, **counted)
+        .order_by("step", "priority", "received_at", "number")
+        .values(
+            *("id", "number", "priority", "status", "nature", "origin", "cit_required", "version", "place_text"),
+            *("received_at", "scheduled_for", "first_on_scene_at", "desk_id", *counted),
+            campus_name=F("campus__name"),
+            kind_of_campus=F("campus__kind"),
+            room_name=F("room__name"),
+            building_name=F("building__name"),
+            desk_name=F("desk__name"),
+            offered_to=F("offer__to_desk__name"),
+            offered_desk=F("offer__to_desk_id"),
+        )[:INCIDENTS]
+    )
+    return found
+
+
+def _on_them(agency_id: UUID) -> QuerySet[Any, Any]:
+    def said(text: str) -> Value:
+        return Value(text, output_field=CharField())
+
+    units = Assignment.objects.filter(agency_id=agency_id, status__in=ACTIVE_ASSIGNMENT).values(
+        "incident_id", "status", "primary", kind=said("unit"), what=F("officer__call_sign"), since=F("dispatched_at")
+    )
+    handoffs = Handoff.objects.filter(agency_id=agency_id, status__in=("started", "connected")).values(
+        "incident_id",
+        "status",
+        primary=Value(False),
+        kind=said("handoff"),
+        what=F("destination"),
+        since=F("started_at"),
+    )
+    return units.union(handoffs, all=True).order_by("since")
+
+
+def _roster(agency_id: UUID) -> QuerySet[Any, Any]:
+    rows = Officer.objects.filter(agency_id=agency_id, license__in=RESPONDING, active=True).annotate(
+        current=FilteredRelation("assignments", condition=Q(assignments__status__in=ACTIVE_ASSIGNMENT)),
+        waits_for=FilteredRelation("pending", condition=Q(pending__ended_at__isnull=True)),
+        pending_count=Count("waits_for"),
+        zone=Coalesce("current__incident__campus__groups__group_id", "last_campus__groups__group_id"),
+    )
     return rows.order_by("call_sign").values(
         "user_id",
         "call_sign",
         "duty",
         "duty_since",
+        "pending_count",
+        "zone",
+        officer_id=F("pk"),
         unit_status=F("current__status"),
+        primary=F("current__primary"),
         incident_id=F("current__incident"),
         incident_number=F("current__incident__number"),
+        incident_campus=F("current__incident__campus__name"),
         dispatched_at=F("current__dispatched_at"),
         en_route_at=F("current__en_route_at"),
         on_scene_at=F("current__on_scene_at"),
@@ -79,7 +146,9 @@ def _roster(agency_id: UUID) -> QuerySet[Any, Any]:
     )[:OFFICERS]
 
 
-# Built once: the board is read many times a minute, and building this query took longer than the database's answer.
+# Built once: the console is read many times a minute, and building these took longer than the database's answers.
+_LISTED = Prepared(_listed, {"agency_id": UUID(int=1)})
+_ON_THEM = Prepared(_on_them, {"agency_id": UUID(int=1)})
 _ROSTER = Prepared(_roster, {"agency_id": UUID(int=1)})
 
 

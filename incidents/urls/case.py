@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from incidents.views import assignments, board, calls, incidents, records, restricting, weights
+from incidents.views import assignments, board, calls, incidents, queue, records, restricting, weights
 
 urlpatterns = [
     path("calls/new/", calls.call_new, name="call_new"),
     path("board/", board.board, name="board"),
-    path("board/queue/", board.board_queue, name="board_queue"),
+    path("board/queue/", queue.queue, name="board_queue"),
     path("dispatch/weights/", weights.ranking_weights, name="ranking_weights"),
     path("incidents/<uuid:pk>/", incidents.incident, name="incident"),
     path("incidents/<uuid:pk>/send/", incidents.send, name="incident_send"),

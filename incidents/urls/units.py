@@ -1,5 +1,9 @@
 """Units of an incident, pending calls and hand-over: addresses."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from incidents.views import units
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("board/units/", units.units, name="board_units"),
+]

@@ -1,21 +1,24 @@
-"""The board's rows as text, computed once before the template, which then only prints."""
+"""The rows of the queue as text, computed once before the template, which then only prints."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, TypedDict
 from uuid import UUID
+from zlib import crc32
 
 from django.utils.translation import gettext as _
 
 from core.templatetags.ui import duration, status_pill
+from incidents.console_vocabulary import Destination, HandoffState
 from incidents.vocabulary import Nature
 from incidents.workflow import AssignmentState, IncidentState
-from officers.roles import Duty
 
 # How long a call may wait for a unit on scene before its timer turns red (ui: amber at half of it).
 LIMITS = {"p1": 60, "p2": 300, "p3": 900}
 DUE = timedelta(days=30)
 NEAREST = ("on_scene", "en_route", "dispatched")
-SINCE = {"dispatched": "dispatched_at", "en_route": "en_route_at", "on_scene": "on_scene_at"}
+WAITING = ("received", "triaged")
+Row = Mapping[str, Any]
 
 
 class Age(TypedDict):
@@ -28,7 +31,7 @@ class Age(TypedDict):
 
 
 class Line(Age):
-    """One incident of the board. A dict, because a template finds a key ten times faster than an attribute."""
+    """One incident of the queue. A dict, because a template finds a key ten times faster than an attribute."""
 
     id: str
     number: str
@@ -38,21 +41,13 @@ class Line(Age):
     place: str
     pill: str
     status: str
+    lead: str
     units: str
+    tags: list[str]
     waits: bool
     urgent: bool
-
-
-class Unit(Age):
-    """One officer of the board."""
-
-    call_sign: str
-    name: str
-    cit: str
-    cit_label: str
-    place: str
-    pill: str
-    status: str
+    held: bool
+    mark: int
 
 
 def age(since: datetime, at: datetime, limit: int | None = None) -> Age:
@@ -76,35 +71,38 @@ def certificate(cit: bool, until: date | None, today: date) -> tuple[str, str]:
     return "current", _("CIT")
 
 
-def place(row: dict[str, Any]) -> str:
-    """Campus and room in one line."""
-    if row["room__name"]:
-        return f"{row['campus__name']}, {row['room__name']}"
-    return str(row["campus__name"])
+def place(row: Row) -> str:
+    """Campus and room in one line; an agency's “other place” is only what was typed."""
+    inside = row["room_name"] or row["place_text"] or row["building_name"] or ""
+    if row["kind_of_campus"] == "other" and inside:
+        return str(inside)
+    return f"{row['campus_name']}, {inside}" if inside else str(row["campus_name"])
 
 
-def lines(incidents: list[dict[str, Any]], roster: list[dict[str, Any]], at: datetime) -> list[Line]:
-    """The incidents with the units that the roster says are on them."""
-    units: dict[UUID, list[dict[str, Any]]] = {}
-    for row in roster:
-        if row["incident_id"]:
-            units.setdefault(row["incident_id"], []).append(row)
+def lines(incidents: Sequence[Row], on_them: Sequence[Row], at: datetime) -> list[Line]:
+    """The incidents with the units and hand-offs that are on them."""
+    found: dict[UUID, list[Row]] = {}
+    for row in on_them:
+        found.setdefault(row["incident_id"], []).append(row)
     words = _words()
-    return [_line(row, units.get(row["id"], []), words, at) for row in incidents]
+    return [_line(row, found.get(row["id"], []), words, at) for row in incidents]
 
 
 def _words() -> dict[str, str]:
     """Every label once, since translating a lazy text for each row costs more than the row."""
-    states = {**dict(IncidentState.choices), **dict(AssignmentState.choices), **dict(Nature.choices)}
-    return {str(key): str(label) for key, label in states.items()}
+    lists = (IncidentState, AssignmentState, Nature, Destination, HandoffState)
+    return {str(key): str(label) for each in lists for key, label in each.choices}
 
 
-def _line(row: dict[str, Any], units: list[dict[str, Any]], words: dict[str, str], at: datetime) -> Line:
-    found = {unit["unit_status"] for unit in units}
-    status = next((state for state in NEAREST if state in found), row["status"])
-    waits = not units and row["status"] in ("received", "triaged")
-    limit = None if row["first_on_scene_at"] or row["status"] == "cleared" else LIMITS.get(row["priority"])
-    waited = age(row["received_at"], at, limit)
+def _line(row: Row, on_it: list[Row], words: dict[str, str], at: datetime) -> Line:
+    parts = [each for each in on_it if each["kind"] == "unit"]
+    states = {part["status"] for part in parts}
+    status = next((state for state in NEAREST if state in states), row["status"])
+    waits = row["status"] in WAITING
+    waited = _age(row, at)
+    lead, units = _units(parts)
+    tags = _tags(row, [each for each in on_it if each["kind"] == "handoff"], words)
+    seen = (row["version"], row["priority"], status, lead, units, *tags)
     return Line(
         **waited,
         id=str(row["id"]),
@@ -115,31 +113,49 @@ def _line(row: dict[str, Any], units: list[dict[str, Any]], words: dict[str, str
         place=place(row),
         pill=status_pill("waiting" if waits else status),
         status=words[status],
-        units=", ".join(unit["call_sign"] for unit in units),
+        lead=lead,
+        units=units,
+        tags=tags,
         waits=waits,
         urgent=waits and (row["priority"] == "p1" or waited["late"] == "over"),
+        held=row["first_on_scene_at"] is not None,
+        # Another number when anything but the time has changed: the browser marks the row for a while.
+        mark=crc32(repr(seen).encode()),
     )
 
 
-def officers(roster: list[dict[str, Any]], at: datetime) -> list[Unit]:
-    """The officers: who is free first, then who is out."""
-    labels = {**dict(AssignmentState.choices), **dict(Duty.choices)}
-    words = {str(key): str(label) for key, label in labels.items()}
-    return sorted((_unit(row, words, at) for row in roster), key=lambda unit: unit["pill"] != "av")
+def _age(row: Row, at: datetime) -> Age:
+    """From the call until a unit is on scene; then it stands still, and is late no more."""
+    arrived = row["first_on_scene_at"]
+    over = row["status"] not in ("received", "triaged", "dispatched")
+    return age(row["received_at"], arrived or at, None if arrived or over else LIMITS.get(row["priority"]))
 
 
-def _unit(row: dict[str, Any], words: dict[str, str], at: datetime) -> Unit:
-    status = row["unit_status"] or row["duty"]
-    cit, label = certificate(row["cit"], row["cit_until"], at.date())
-    where = f"{row['incident_number']}, {row['place']}" if row["incident_id"] else row["place"]
-    since = row[SINCE[status]] if status in SINCE else row["duty_since"]
-    return Unit(
-        **age(since, at),
-        call_sign=row["call_sign"],
-        name=row["name"],
-        cit=cit,
-        cit_label=label,
-        place=where,
-        pill=status_pill(status),
-        status=words[status],
-    )
+def _units(parts: list[Row]) -> tuple[str, str]:
+    """Who leads, where there is more than one, and the others."""
+    lead = [part["what"] for part in parts if part["primary"]][:1] if len(parts) > 1 else []
+    others = [part["what"] for part in parts if part["what"] not in lead]
+    return "".join(lead), ", ".join(others)
+
+
+def _tags(row: Row, handoffs: list[Row], words: dict[str, str]) -> list[str]:
+    """What else the desk should know at a glance: offers to other desks and open hand-offs."""
+    offered = [_("Offered to %(desk)s") % {"desk": row["offered_to"]}] if row["offered_to"] else []
+    return offered + [f"{words[each['what']]}: {words[each['status']]}" for each in handoffs]
+
+
+def scheduled(incidents: Sequence[Row]) -> list[dict[str, Any]]:
+    """What is to begin later, the next one first."""
+    words = {str(key): str(label) for key, label in Nature.choices}
+    return [
+        {
+            "id": str(row["id"]),
+            "number": row["number"],
+            "level": row["priority"].upper(),
+            "priority": row["priority"],
+            "nature": words[row["nature"]],
+            "place": place(row),
+            "at": row["scheduled_for"],
+        }
+        for row in sorted(incidents, key=lambda row: row["scheduled_for"])
+    ]
