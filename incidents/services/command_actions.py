@@ -48,7 +48,7 @@ def release(actor: Actor, given: Given, at: datetime) -> Done:
     part = fetch_part(actor, given["part"])
     if part.status == "on_scene":
         assignments.clear(part, actor=actor, expected_version=None, at=at)
-        return Done(("incident", given["incident"]), {"what": "clear", "key": given["part"]})
+        return Done(("incident", given["incident"]), _back(part, "clear"))
     assignments.cancel(part, actor=actor, expected_version=None, cancel_reason="", at=at)
     return Done(("incident", given["incident"]))
 
@@ -58,10 +58,15 @@ def status(actor: Actor, given: Given, at: datetime) -> Done:
     if "duty" in given:
         officer = fetch_officer(actor, given["unit"])
         duty.set_status(officer, actor=actor, duty=given["duty"], at=at)
-        return Done(("unit", officer.call_sign), {"what": officer.duty, "key": given["unit"]})
+        return Done(("unit", officer.call_sign), {"what": "duty", "key": given["unit"], "to": officer.duty})
+    part = fetch_part(actor, given["part"])
     move = {"start": assignments.start, "arrive": assignments.arrive, "clear": assignments.clear}[given["move"]]
-    move(fetch_part(actor, given["part"]), actor=actor, expected_version=None, at=at)
-    return Done(("incident", given["incident"]), {"what": given["move"], "key": given["part"]})
+    reached = move(part, actor=actor, expected_version=None, at=at).status
+    return Done(("incident", given["incident"]), _back(part, reached))
+
+
+def _back(part: Assignment, reached: str) -> dict[str, str]:
+    return {"what": "status", "key": str(part.pk), "from": reached, "to": part.status}
 
 
 def close(actor: Actor, given: Given, at: datetime) -> Done:

@@ -1,38 +1,45 @@
-"""What takes a command back: by its kind and the key of its record."""
+"""What takes a command back: by its kind and the keys that were kept with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import partial
+
+from django.utils.translation import gettext as _
 
 from core.actors import Actor
+from core.errors import Conflict
 from core.permissions import fetch
 from incidents.models import Assignment, Incident
 from incidents.selectors import candidates
 from incidents.services import undoing
-from officers.roles import Duty
 from officers.services import duty
 
-Undoing = Callable[[Actor, str, datetime], object]
+Undo = Mapping[str, str]
+Undoing = Callable[[Actor, Undo, datetime], object]
 
 
-def _part(service: Callable[..., Assignment], actor: Actor, key: str, at: datetime) -> Assignment:
-    rows = Assignment.objects.select_related("officer", "incident")
-    return service(fetch(rows, actor, key), actor=actor, at=at)
+def _part(actor: Actor, key: str) -> Assignment:
+    return fetch(Assignment.objects.select_related("officer", "incident"), actor, key)
 
 
-def _closing(actor: Actor, key: str, at: datetime) -> Incident:
-    return undoing.closing(fetch(Incident.objects.all(), actor, key), actor=actor, at=at)
+def _sending(actor: Actor, spec: Undo, at: datetime) -> object:
+    return undoing.sending(_part(actor, spec["key"]), actor=actor, at=at)
 
 
-def _duty(before: str, actor: Actor, key: str, at: datetime) -> object:
-    return duty.set_status(candidates.officers(actor).get(pk=key), actor=actor, duty=before, at=at)
+def _status(actor: Actor, spec: Undo, at: datetime) -> object:
+    """Only what the command set is taken back: a part that has moved on since stays where it is."""
+    part = _part(actor, spec["key"])
+    if part.status != spec["from"]:
+        raise Conflict(_("%(unit)s has moved on since.") % {"unit": part.officer.call_sign})
+    return undoing.back(part, spec["to"], actor=actor, at=at)
 
 
-UNDO: dict[str, Undoing] = {
-    "send": partial(_part, undoing.sending),
-    "start": partial(_part, undoing.start),
-    "arrive": partial(_part, undoing.arrival),
-    "clear": partial(_part, undoing.clearing),
-    "close": _closing,
-    **{str(status): partial(_duty, str(status)) for status in Duty if status != Duty.OFF_DUTY},
-}
+def _closing(actor: Actor, spec: Undo, at: datetime) -> object:
+    return undoing.closing(fetch(Incident.objects.all(), actor, spec["key"]), actor=actor, at=at)
+
+
+def _duty(actor: Actor, spec: Undo, at: datetime) -> object:
+    officer = candidates.officers(actor).get(pk=spec["key"])
+    return duty.set_status(officer, actor=actor, duty=spec["to"], at=at)
+
+
+UNDO: dict[str, Undoing] = {"send": _sending, "status": _status, "close": _closing, "duty": _duty}

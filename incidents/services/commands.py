@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils.functional import Promise
@@ -70,8 +69,7 @@ def _undo(actor: Actor, at: datetime) -> Ran:
         held = CommandRun.objects.select_for_update().get(pk=last.pk)
         if held.undone_at is not None:
             raise Conflict(_("This was taken back already."))
-        spec: dict[str, Any] = held.undo
-        command_undo.UNDO[spec["what"]](actor, spec["key"], at)
+        command_undo.UNDO[held.undo["what"]](actor, held.undo, at)
         CommandRun.objects.filter(pk=held.pk).update(undone_at=at)
     goto = ("incident", str(held.incident_id)) if held.incident_id else ("", "")
     return Ran(_("Taken back."), goto)

@@ -26,6 +26,14 @@ def sending(assignment: Assignment, *, actor: Actor, at: datetime) -> Assignment
         return taken
 
 
+def back(assignment: Assignment, to: str, *, actor: Actor, at: datetime) -> Assignment:
+    """As many steps back as lead to `to`: a unit may have come on scene without being en route before."""
+    with transaction.atomic():
+        while assignment.status != to:
+            assignment = STEPS[assignment.status](assignment, actor=actor, at=at)
+    return assignment
+
+
 def start(assignment: Assignment, *, actor: Actor, at: datetime) -> Assignment:
     """The officer is not en route yet."""
     return _back(assignment, "unstart", actor, at, en_route_at=None)
@@ -64,3 +72,6 @@ def closing(incident: Incident, *, actor: Actor, at: datetime) -> Incident:
 def _back(assignment: Assignment, move: str, actor: Actor, at: datetime, **none: Any) -> Assignment:
     facts = {"unit": assignment.officer.call_sign}
     return advance(assignment, move, actor=actor, expected_version=None, at=at, facts=facts, **none)
+
+
+STEPS = {"clear": clearing, "on_scene": arrival, "en_route": start}

@@ -1,4 +1,4 @@
-// data-key="F2" on a link, button or field makes that key operate it. The question mark lists what the page offers.
+// data-key="F2" on a link, button or field makes that key operate it; data-also names a second key. The question mark lists what the page offers.
 // A single letter acts only while the focus is inside the element named by data-key-in (WCAG 2.1.4).
 const sheet = document.getElementById("key-sheet");
 const typing = (target) => target.matches?.("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
@@ -45,7 +45,7 @@ document.addEventListener("keydown", (event) => {
   }
   if (sheet?.open) return;
   const found = [...document.querySelectorAll("[data-key]")].find(
-    (element) => element.dataset.key.toUpperCase() === key.toUpperCase() && isShown(element) && reachable(element, key, event.target),
+    (element) => [element.dataset.key, element.dataset.also].some((each) => each?.toUpperCase() === key.toUpperCase()) && isShown(element) && reachable(element, key, event.target),
   );
   if (!found) return;
   event.preventDefault();

@@ -95,6 +95,15 @@ def test_the_statuses_of_a_part_follow_the_line_and_are_taken_back(district: Dis
     assert (incident.status, incident.first_on_scene_at, incident.first_cit_on_scene_at) == ("dispatched", None, None)
 
 
+def test_a_status_that_skipped_one_goes_back_to_where_it_was(district: District, incident: Incident) -> None:
+    for line in ("s c12 os", "s c12 av"):
+        Assignment.objects.all().update(status="cancelled")
+        run(district.dispatcher, f"{'d' if line.endswith('os') else 'u'} 1 c12 knows", 1)
+        run(district.dispatcher, line, 2)
+        run(district.dispatcher, "z", 3)
+        assert Assignment.objects.exclude(status="cancelled").get().status == "dispatched"
+
+
 def test_taking_back_the_only_sending_lets_the_incident_wait_again(district: District, incident: Incident) -> None:
     run(district.dispatcher, "d 1 c12")
     run(district.dispatcher, "z", 59)
