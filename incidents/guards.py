@@ -31,6 +31,18 @@ def names_where_it_goes(incident: Any, actor: Actor, at: datetime, changes: dict
         raise BrokenRule(_("Say which incident goes on."), fields={"into": _("Choose an open incident.")})
 
 
+def was_assessed(incident: Any, actor: Actor, at: datetime, changes: dict[str, Any]) -> None:
+    """What comes back to "assessed" has been assessed."""
+    if incident.triaged_at is None:
+        raise Conflict(_("%(number)s was never assessed.") % {"number": incident.number})
+
+
+def was_not_assessed(incident: Any, actor: Actor, at: datetime, changes: dict[str, Any]) -> None:
+    """What comes back to "received" still waits for its assessment."""
+    if incident.triaged_at is not None:
+        raise Conflict(_("%(number)s was assessed already.") % {"number": incident.number})
+
+
 def answers_are_complete(record: Any, actor: Actor, at: datetime, changes: dict[str, Any]) -> None:
     """A record is filed whole or stays a draft."""
     problems = record.problems()

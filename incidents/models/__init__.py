@@ -3,6 +3,7 @@
 from incidents.models.assignment import Assignment
 from incidents.models.command import CommandRun
 from incidents.models.desk import Desk, DeskTurn, LogEntry
+from incidents.models.duplicates import DuplicateRule
 from incidents.models.handoff import Handoff
 from incidents.models.incident import Answer, Call, Incident, PriorityChange, Subject
 from incidents.models.intake import Draft, NatureCode
@@ -22,6 +23,7 @@ __all__ = [
     "Desk",
     "DeskTurn",
     "Draft",
+    "DuplicateRule",
     "Handoff",
     "Handover",
     "Incident",

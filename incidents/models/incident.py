@@ -90,6 +90,8 @@ class Call(AgencyRecord):
     said = models.TextField(max_length=LONGEST_SAID)
     # What the person in crisis speaks best, where it is not English.
     language_needed = models.CharField(max_length=4, choices=Language.choices, blank=True)
+    # What it was about, where it joined an incident; the call that opened one gave that its nature.
+    nature = models.CharField(max_length=32, choices=Nature.choices, blank=True)
 
     class Meta:
         constraints = [
@@ -102,8 +104,11 @@ class Answer(AgencyRecord):
     """One answer of the dispatcher script; asking again adds a row, the latest counts."""
 
     incident = TenantForeignKey(Incident, related_name="answers")
+    # Set where a call that joined the incident brought it: kept beside the incident's own answers, not in their place.
+    call = TenantForeignKey(Call, null=True, blank=True, related_name="answers")
     question = models.CharField(max_length=8)
-    value = models.CharField(max_length=32)
+    # Several answers to one question are joined by commas.
+    value = models.CharField(max_length=200)
     by = TenantForeignKey(User, related_name="+")
     at = models.DateTimeField()
     script_version = models.PositiveSmallIntegerField()
@@ -129,6 +134,8 @@ class Subject(AgencyRecord):
     """A person the incident is about. Personal detail lives here and nowhere else."""
 
     incident = TenantForeignKey(Incident, related_name="subjects")
+    # The call that named the person, where it joined the incident later.
+    call = TenantForeignKey(Call, null=True, blank=True, related_name="subjects")
     role = models.CharField(max_length=10)
     name = models.CharField(max_length=80, blank=True)
     student_number = models.CharField(max_length=20, blank=True)
