@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from django.db.models import Count, Exists, OuterRef
 
 from core.invariants import holds
-from incidents.models import Assignment, DeescalationRecord, Incident
+from incidents.console_vocabulary import TimerKind
+from incidents.models import Assignment, DeescalationRecord, Incident, Timer
+from incidents.selectors.timer_watch import strays
 from incidents.workflow import ACTIVE_ASSIGNMENT
 
 
@@ -31,3 +33,17 @@ def dispatched_without_unit() -> Iterable[str]:
     """Numbers of incidents that only look attended."""
     units = Assignment.objects.filter(incident=OuterRef("pk"), status__in=ACTIVE_ASSIGNMENT)
     return list(Incident.objects.filter(~Exists(units), status="dispatched").values_list("number", flat=True))
+
+
+@holds("every officer on scene has a running welfare timer")
+def unwatched_officers() -> Iterable[str]:
+    """Call signs of officers whom nobody would miss; a rule that says never is a clock that never comes due."""
+    watched = Timer.objects.filter(assignment=OuterRef("pk"), kind=TimerKind.WELFARE, ended_at__isnull=True)
+    there = Assignment.objects.filter(~Exists(watched), status="on_scene")
+    return list(there.values_list("officer__call_sign", flat=True))
+
+
+@holds("no clock runs for what has ended")
+def stray_clocks() -> Iterable[str]:
+    """Numbers of incidents with a clock that would ask or alarm for nothing."""
+    return list(strays().values_list("incident__number", flat=True))

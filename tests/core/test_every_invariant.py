@@ -62,6 +62,16 @@ BREACHES = (
         number,
     ),
     Breach(
+        "every officer on scene has a running welfare timer",
+        "UPDATE incidents_assignment SET status = 'on_scene'",
+        lambda: "C-12",
+    ),
+    Breach(
+        "no clock runs for what has ended",
+        "UPDATE incidents_timer SET ended_at = NULL, stage = 'running' WHERE kind = 'welfare'",
+        number,
+    ),
+    Breach(
         "no open referral is without someone answerable",
         "UPDATE referrals_teammember SET active = false",
         lambda: Referral.objects.get().number,
