@@ -16,16 +16,17 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from core.errors import BrokenRule
 
-PDF, PNG, JPEG = "application/pdf", "image/png", "image/jpeg"
-IMAGES = {PNG: "PNG", JPEG: "JPEG"}
-ENDINGS = {PDF: ".pdf", PNG: ".png", JPEG: ".jpg"}
-CERTIFICATES = frozenset(ENDINGS)
-PHOTOS = frozenset(IMAGES)
+PDF, PNG, JPEG, WEBP = "application/pdf", "image/png", "image/jpeg", "image/webp"
+IMAGES = {PNG: "PNG", JPEG: "JPEG", WEBP: "WEBP"}
+ENDINGS = {PDF: ".pdf", PNG: ".png", JPEG: ".jpg", WEBP: ".webp"}
+CERTIFICATES = frozenset({PDF, PNG, JPEG})
+PHOTOS = frozenset({PNG, JPEG})
+PLANS = frozenset(IMAGES)
 
 MEBIBYTE = 1024 * 1024
 # A pixel takes three or four bytes once it is unpacked, whatever the file weighs.
 MOST_PIXELS = 24_000_000
-PHOTO_SIDE = 800
+PHOTO_SIDE, PLAN_SIDE = 800, 3000
 NAME_LENGTH = 120
 PDF_END = b"%%EOF"
 PDF_TAIL = 2048
@@ -67,6 +68,17 @@ def photo(upload: Any) -> Checked:
     return _checked(upload, PHOTOS, "photo", side=PHOTO_SIDE)
 
 
+def plan(upload: Any) -> Checked:
+    """A picture of a floor, made no larger than a zoomed page shows it."""
+    return _checked(upload, PLANS, "file", side=PLAN_SIDE)
+
+
+def size_of(image: Checked) -> tuple[int, int]:
+    """Width and height of an image that was taken."""
+    with Image.open(io.BytesIO(image.content)) as found:
+        return found.size
+
+
 def _checked(upload: Upload, accepted: frozenset[str], field: str, side: int | None) -> Checked:
     try:
         content = _bounded(upload)
@@ -94,6 +106,7 @@ def _type_of(content: bytes, accepted: frozenset[str]) -> str:
         found = ""
     if found not in accepted:
         words = _("PDF, PNG or JPEG") if PDF in accepted else _("PNG or JPEG")
+        words = _("SVG, PNG, JPEG or WebP") if WEBP in accepted else words
         raise BrokenRule(_("This is not a file of the kinds that are taken: %(kinds)s.") % {"kinds": words})
     return found
 

@@ -146,3 +146,10 @@ class PremiseKind(models.TextChoices):
     ACCESS = "access", _("Access")
     CONTACT = "contact", _("Contact")
     NOTE = "note", _("Note")
+
+
+class BackgroundKind(models.TextChoices):
+    """What lies beneath a drawn floor."""
+
+    SVG = "svg", _("Vector drawing (SVG)")
+    IMAGE = "image", _("Image")

@@ -2,7 +2,20 @@
 
 from django.urls import URLPattern, URLResolver
 
-from incidents.urls import bolos, case, commands, desks, duplicates, handoffs, intake, notes, scripts, timers, units
+from incidents.urls import (
+    bolos,
+    case,
+    commands,
+    desks,
+    duplicates,
+    handoffs,
+    intake,
+    maps,
+    notes,
+    scripts,
+    timers,
+    units,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *case.urlpatterns,
@@ -11,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *scripts.urlpatterns,
     *handoffs.urlpatterns,
     *units.urlpatterns,
+    *maps.urlpatterns,
     *bolos.urlpatterns,
     *timers.urlpatterns,
     *notes.urlpatterns,

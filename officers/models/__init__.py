@@ -5,6 +5,7 @@ from officers.models.coverage import CampusGroup, CampusGroupMember, CoverageRul
 from officers.models.files import StoredFile
 from officers.models.people import Officer, Restriction, RoleGrant, User
 from officers.models.places import Agency, Building, Campus, CampusKind, Room, TravelTime
+from officers.models.plans import CampusOutline, FloorPlan, PlanBackground, PlanDrawing, PlanRoom
 from officers.models.premises import BellPeriod, Extension, PlaceAlias, PremiseNote, RoomUse
 from officers.models.shifts import (
     CalendarFeed,
@@ -40,6 +41,7 @@ __all__ = [
     "CampusGroup",
     "CampusGroupMember",
     "CampusKind",
+    "CampusOutline",
     "CaseRecord",
     "Certification",
     "Course",
@@ -47,9 +49,13 @@ __all__ = [
     "CoverRequest",
     "CoverageRule",
     "Extension",
+    "FloorPlan",
     "Leave",
     "Officer",
     "PlaceAlias",
+    "PlanBackground",
+    "PlanDrawing",
+    "PlanRoom",
     "PremiseNote",
     "Reminder",
     "Restriction",

@@ -8,7 +8,7 @@ from core.actors import Actor
 from core.errors import NotFound
 from core.permissions import fetch
 from officers import storage
-from officers.models import Certification, Officer, StoredFile
+from officers.models import Certification, FloorPlan, Officer, PlanDrawing, StoredFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +22,23 @@ class Content:
 
 def certificate(actor: Actor, pk: object) -> Content:
     """The file of a completion that exists for this actor."""
-    return _content(fetch(Certification.objects.select_related("file"), actor, pk).file)
+    return content(fetch(Certification.objects.select_related("file"), actor, pk).file)
 
 
 def photo(actor: Actor, pk: object) -> Content:
     """The photo of a person who exists for this actor."""
-    return _content(fetch(Officer.objects.select_related("photo"), actor, pk).photo)
+    return content(fetch(Officer.objects.select_related("photo"), actor, pk).photo)
 
 
-def _content(file: StoredFile | None) -> Content:
+def plan_background(actor: Actor, pk: object, number: int | None = None) -> Content:
+    """The image beneath a drawing of a plan that exists for this actor, the one that counts unless another is named."""
+    plan = fetch(FloorPlan.objects.all(), actor, pk)
+    rows = PlanDrawing.objects.filter(plan=plan, number=number or plan.version).select_related("background__file")
+    drawing = rows.first()
+    return content(drawing.background.file if drawing is not None and drawing.background is not None else None)
+
+
+def content(file: StoredFile | None) -> Content:
     if file is None:
         raise NotFound(_("No file was handed in."))
     return Content(storage.read(file.agency_id, file.sha256), file.media_type, file.name)

@@ -17,6 +17,11 @@ def keep_photo(upload: Any, *, actor: Actor, agency_id: Any) -> StoredFile:
     return _kept(uploads.photo(upload), actor, agency_id)
 
 
+def keep_plan(image: uploads.Checked, *, actor: Actor, agency_id: Any) -> StoredFile:
+    """A picture of a floor that `uploads.plan` has looked at."""
+    return _kept(image, actor, agency_id)
+
+
 def _kept(checked: uploads.Checked, actor: Actor, agency_id: Any) -> StoredFile:
     # The bytes first: a row whose bytes are missing would be a promise that nobody can keep.
     sha256 = storage.write(agency_id, checked.content)

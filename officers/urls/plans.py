@@ -1,5 +1,9 @@
 """Floor plans: addresses."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from officers.views import plans
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("plans/<uuid:pk>/background/", plans.background, name="plan_background"),
+]

@@ -10,8 +10,11 @@ from officers.models import (
     Certification,
     CoverageRule,
     CoverRequest,
+    FloorPlan,
     Leave,
     Officer,
+    PlanBackground,
+    PlanDrawing,
     Restriction,
     Rotation,
     RotationMember,
@@ -56,6 +59,7 @@ def stage(district: District) -> dict[str, UUID]:
         "minimums": _minimum(district).pk,
         "groups": CampusGroup.objects.create(name="South", **me).pk,
         "restrictions": _restriction(district).pk,
+        "plans": _plan(district).pk,
     }
 
 
@@ -108,3 +112,17 @@ def _restriction(district: District) -> Restriction:
         from_day=SOON,
         set_by_id=district.supervisor.person,
     )
+
+
+def _plan(district: District) -> FloorPlan:
+    """A floor laid over an image."""
+    me = {"agency": district.campus.agency}
+    plan = FloorPlan.objects.create(building=district.room.building, floor=1, **me)
+    size = {"width": 40, "height": 30}
+    image = PlanBackground.objects.create(
+        kind="image", file=_file(district, "image/png"), uploaded_by_id=district.supervisor.person, **size, **me
+    )
+    PlanDrawing.objects.create(
+        plan=plan, number=1, background=image, drawn_by_id=district.supervisor.person, **size, **me
+    )
+    return plan

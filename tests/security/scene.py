@@ -51,6 +51,8 @@ def stage(district: District) -> Scene:
         "assignments": Assignment.objects.get(incident=incident).pk,
         "records": record.pk,
         "referrals": sent.pk,
+        # The panel of the map is that of an incident.
+        "map": incident.pk,
         **readiness.stage(district),
     }
     return Scene(keys, _people(district, counselor))

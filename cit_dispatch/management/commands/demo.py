@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from cit_dispatch.demo import coverage, people, places, roster, shifts, training
+from cit_dispatch.demo import coverage, people, places, plans, roster, shifts, training
 from cit_dispatch.demo.logins import demo_logins
 from core import clock
 from officers.models import Agency
@@ -37,6 +37,7 @@ class Command(BaseCommand):
                 roster.build(built.agency, at)
                 coverage.build(built, at)
                 training.build(built.agency, at)
+                plans.build(built, at)
             self.stdout.write("The demonstration district Sotol Ridge ISD is loaded.")
 
     def _print(self) -> None:

@@ -1,0 +1,9 @@
+"""The map beside an incident and the map of the district: addresses."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from incidents.views import maps
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("board/map/<uuid:pk>/", maps.board_map, name="board_map"),
+]

@@ -1,0 +1,84 @@
+"""Plans in a real browser: accessible in every theme, inside every width, and read without script."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Page
+
+from core.actors import Actor
+from incidents.models import Incident
+from officers.models import User
+from officers.roles import Role
+from officers.selectors import actor_of
+from tests.browser import axe
+from tests.cast import District, arrived, district, log_call, person
+from tests.officers.plans.drawn import both
+
+__all__ = ["district"]
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+WIDTHS = [(1440, 900), (1024, 768), (390, 844)]
+OUTSIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+WORDS = "Enter by door B3, up the stairs to floor 2, turn left, turn right, first room on the right."
+Visit = Callable[[Actor, str], Page]
+
+
+@pytest.fixture
+def admin(district: District) -> Actor:
+    """Who draws."""
+    return actor_of(person(district.campus.agency, "Gypsum", Role.SYSTEM_ADMIN))
+
+
+@pytest.fixture
+def incident(district: District, admin: Actor) -> Incident:
+    """A call from room B-204, an officer there, and both floors drawn."""
+    both(district, admin)
+    district.room.refresh_from_db()
+    found = log_call(district).incident
+    arrived(district, found)
+    return found
+
+
+@pytest.fixture
+def visit(live_server: Any, page: Page) -> Visit:
+    """Open an address as this person."""
+
+    def go(actor: Actor, path: str) -> Page:
+        client = Client()
+        client.force_login(User.objects.get(pk=actor.person))
+        value, host = client.cookies["sessionid"].value, str(urlsplit(live_server.url).hostname)
+        page.context.add_cookies([{"name": "sessionid", "value": value, "domain": host, "path": "/"}])
+        page.goto(live_server.url + path)
+        return page
+
+    return go
+
+
+def check(page: Page) -> None:
+    """No broken rule of accessibility in any theme, and nothing outside the screen at any width."""
+    for width, height in WIDTHS:
+        page.set_viewport_size({"width": width, "height": height})
+        assert page.evaluate(OUTSIDE) <= 0, (page.url, width)
+    for theme in ("dark", "light", "contrast"):
+        page.evaluate("theme => document.documentElement.dataset.theme = theme", theme)
+        for width, height in (WIDTHS[0], WIDTHS[2]):
+            page.set_viewport_size({"width": width, "height": height})
+            assert axe.violations(page) == [], (page.url, theme, width)
+
+
+def test_the_map_of_an_incident_is_read_and_its_floors_are_changed(
+    district: District, incident: Incident, visit: Visit
+) -> None:
+    page = visit(district.dispatcher, f"/board/map/{incident.pk}/")
+    page.get_by_role("img", name="Room B-204 is marked.").wait_for()
+    assert page.get_by_text(WORDS).is_visible()
+    check(page)
+    page.get_by_role("link", name="Floor 1").click()
+    page.get_by_role("img", name="plan of floor 1.").wait_for()
+    assert page.get_by_role("link", name="Floor 1").get_attribute("aria-current") == "page"
+    page.get_by_role("link", name="Campus").click()
+    page.get_by_text("No plan has been drawn here").wait_for()
