@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from core.workflow import Move, Workflow
+from incidents import script_guards
 from incidents.console_vocabulary import HandoffState, LookoutState, ScriptState
 
 SCRIPT = Workflow(
@@ -11,9 +12,34 @@ SCRIPT = Workflow(
     "draft",
     (
         Move("revise", "revised", ("draft",), None, _("Save draft"), needs_form=True),
-        Move("approve", "approved", ("draft",), "approved", _("Approve"), stamp="approved_at"),
-        Move("activate", "activated", ("approved",), "active", _("Activate"), stamp="active_from"),
-        Move("retire", "retired", ("draft", "approved", "active"), "retired", _("Retire"), stamp="retired_at"),
+        Move("try", "tried", ("draft", "approved"), None, _("Dry run"), stamp="tried_at"),
+        Move(
+            "approve",
+            "approved",
+            ("draft",),
+            "approved",
+            _("Approve"),
+            stamp="approved_at",
+            guards=(script_guards.approver_is_not_the_writer,),
+        ),
+        Move(
+            "activate",
+            "activated",
+            ("approved",),
+            "active",
+            _("Put in use"),
+            stamp="active_from",
+            guards=(script_guards.was_tried_as_it_is,),
+        ),
+        Move(
+            "retire",
+            "retired",
+            ("draft", "approved", "active"),
+            "retired",
+            _("Retire"),
+            stamp="retired_at",
+            tone="quiet",
+        ),
     ),
 )
 

@@ -67,7 +67,7 @@ def _base(nature: str, known: Mapping[str, str], script: Script, floors: dict[st
     if any(key not in known for key in script.safety):
         floors[f"start:{nature}"] = start
     if not floors:
-        return (P4 if holds(script.support, known) else P3), ("p4_test",)
+        return (P4, ("p4_test",)) if holds(script.support, known) else (P3, ("p4_not_met",))
     base = min(floors.values())
     return base, tuple(sorted(name for name, floor in floors.items() if floor == base))
 

@@ -22,6 +22,9 @@ class Script(AgencyFlow):
     title = models.CharField(max_length=80)
     content = models.JSONField()
     sha256 = models.CharField(max_length=64, blank=True)
+    # What was run beside the version in use, by its hash; only this very content may be put in use.
+    tried_sha256 = models.CharField(max_length=64, blank=True)
+    tried_at = models.DateTimeField(null=True)
     written_by = TenantForeignKey(User, related_name="+")
     approved_by = TenantForeignKey(User, null=True, blank=True, related_name="+")
     approved_at = models.DateTimeField(null=True)

@@ -11,8 +11,10 @@ from officers.roles import Role
 WRITER = frozenset({Role.SUPERVISOR.value, Role.TRAINING.value})
 
 RULES: dict[str, tuple[Grant, ...]] = {
+    "script.read": (Grant(WRITER | DISPATCH),),
     "script.write": (Grant(WRITER),),
     "script.revise": (Grant(WRITER),),
+    "script.try": (Grant(WRITER),),
     "script.approve": (Grant(SUPERVISOR),),
     "script.activate": (Grant(SUPERVISOR),),
     "script.retire": (Grant(SUPERVISOR),),

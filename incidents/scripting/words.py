@@ -4,12 +4,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from incidents.priorities import MINOR, Responder, Verdict
-from incidents.scripting.parts import LEVELS, TAKES_OVER, UNKNOWN, Helper, Script
+from incidents.scripting.parts import LEVELS, TAKES_OVER, UNKNOWN, Helper, Script, Words
 from incidents.scripting.reading import chosen
 from incidents.scripting.standard import STANDARD
 from incidents.vocabulary import Nature, Priority
+
+NAMED: Mapping[str, Words] = {
+    MINOR: _lazy("a minor on campus is never without an adult"),
+    "p4_test": _lazy("no danger known"),
+    "p4_not_met": _lazy("not all that a P4 needs is known"),
+    "set_by_hand": _lazy("set by hand"),
+}
 
 
 def topic(question: str, script: Script = STANDARD) -> str:
@@ -36,8 +44,8 @@ def is_alarming(question: str, value: str, script: Script = STANDARD) -> bool:
 def rule(name: str, script: Script = STANDARD) -> str:
     """Why a priority is what it is, or why somebody comes: one rule of `incidents.priorities` in words."""
     kind, _colon, value = name.partition(":")
-    if name == MINOR:
-        return _("a minor on campus is never without an adult")
+    if name in NAMED:
+        return str(NAMED[name])
     if kind == "start":
         return _("not assessed yet")
     if kind == "level":
@@ -48,7 +56,7 @@ def rule(name: str, script: Script = STANDARD) -> str:
         return f"{topic(value, script)}: {_('Unknown')}"
     if kind in script.by_key:
         return f"{topic(kind, script)}: {_meaning(kind, value, script)}"
-    return _("no danger known")
+    return name
 
 
 def _meaning(about: str, key: str, script: Script) -> str:

@@ -4,11 +4,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from core.actors import Actor
+from core.permissions import fetch, fetch_for, require, visible
 from incidents import scripting
 from incidents.console_vocabulary import ScriptState
 from incidents.models import Answer, Script
 from incidents.scripting import content
+from officers.models import Agency
 
+SHOWN = 50
 FROZEN = (ScriptState.APPROVED.value, ScriptState.ACTIVE.value, ScriptState.RETIRED.value)
 
 
@@ -35,3 +41,29 @@ def _frozen(agency_id: UUID, number: int) -> scripting.Script:
     """Read once for each process: an approved version never changes."""
     row = Script.objects.filter(agency_id=agency_id, number=number, status__in=FROZEN).get()
     return content.read(row.content, number)
+
+
+def _rows() -> QuerySet[Script]:
+    return Script.objects.select_related("written_by", "approved_by")
+
+
+def versions(actor: Actor) -> list[Script]:
+    """The versions of the agency, the latest first."""
+    require(actor, "script.read")
+    return list(visible(_rows(), actor).order_by("-number")[:SHOWN])
+
+
+def one(actor: Actor, pk: object) -> Script:
+    """A version that exists for this actor."""
+    return fetch(_rows(), actor, pk)
+
+
+def to_try(actor: Actor, pk: object, name: str) -> Script:
+    """The version of a sent form: the permission is asked before the input."""
+    return fetch_for(_rows(), actor, pk, Script.workflow.permission(name))
+
+
+def agency(actor: Actor) -> Agency:
+    """The agency whose script the actor may write."""
+    require(actor, "script.write")
+    return Agency.objects.get(pk=actor.agency_id)
