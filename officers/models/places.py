@@ -75,6 +75,8 @@ class Room(AgencyRecord):
     floor = models.SmallIntegerField(default=1)
     nearest_door = models.CharField(max_length=20)
     directions = models.CharField(max_length=160, blank=True)
+    # A room that was walled up or renumbered: past incidents still name it, and no new one can.
+    active = models.BooleanField(default=True)
 
     class Meta:
         ordering = ["name"]

@@ -1,5 +1,9 @@
 """What is known of places: addresses."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from officers.views import places
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("places/find/", places.find, name="place_find"),
+]

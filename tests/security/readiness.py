@@ -1,8 +1,9 @@
 """One row of each noun of readiness, the uninvolved officer's own, for the walk over every route."""
 
 from datetime import date, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
+from incidents.models import Draft
 from officers import catalogue, storage
 from officers.models import (
     Booking,
@@ -57,8 +58,11 @@ def stage(district: District) -> dict[str, UUID]:
         "covers": CoverRequest.objects.create(shift=shift, asked_by=officer, **me).pk,
         "leave": Leave.objects.create(kind="vacation", **keeper, **span).pk,
         "minimums": _minimum(district).pk,
+        # Numbers of telephones are short: no telephone has this one.
+        "extension": district.room.pk,
         "groups": CampusGroup.objects.create(name="South", **me).pk,
         "restrictions": _restriction(district).pk,
+        "drafts": _draft(district).pk,
         "plans": _plan(district).pk,
     }
 
@@ -94,6 +98,14 @@ def _rule(district: District) -> TrainingRule:
         kind="once",
         courses=["CPR"],
         effective_from=date(2020, 1, 1),
+    )
+
+
+def _draft(district: District) -> Draft:
+    """A call that the dispatcher is taking."""
+    owner = district.dispatcher
+    return Draft.objects.create(
+        agency_id=owner.agency_id, owner_id=owner.person, client_key=uuid4(), answered_at=NOON, saved_at=NOON
     )
 
 

@@ -1,5 +1,10 @@
 """What is known of places: addresses."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from officers.api import places
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("places/", places.Places.as_view(), name="api_places"),
+    path("places/extension/<str:number>/", places.Telephone.as_view(), name="api_place_extension"),
+]
