@@ -35,7 +35,11 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("cit:go", (event) => {
   const url = event.detail.url, id = idIn(url);
-  if (url.pathname !== "/board/" || url.searchParams.get("draft")) return;
+  if (url.pathname === "/board/intake/" && document.getElementById("intake")) {
+    event.preventDefault();
+    return void document.dispatchEvent(new CustomEvent("intake:show", { detail: { url } }));
+  }
+  if (url.pathname !== "/board/") return;
   if (id) { if (choose(id, true)) event.preventDefault(); return; }
   const row = document.getElementById(url.hash.slice(1));
   if (!row) return;
@@ -52,3 +56,5 @@ addEventListener("popstate", () => {
 });
 
 for (const tab of main?.querySelectorAll("[data-side-tab]") ?? []) tab.addEventListener("click", () => side(tab.dataset.sideTab));
+
+document.addEventListener("intake:logged", (event) => choose(event.detail.incident, true));
