@@ -16,7 +16,7 @@ from core.permissions import require
 from incidents.console_vocabulary import TimerKind, TimerStage
 from incidents.models import Assignment, DeescalationRecord, Handoff, Incident, Timer
 from incidents.selectors import timer_rules
-from incidents.timing import ENDS, RETIMES, STARTS, chosen, due
+from incidents.timing import ENDS, RETIMES, STARTS, Rule, chosen, due
 
 WAITS = ("received", "triaged")
 
@@ -39,7 +39,7 @@ def start(record: Incident | Assignment | Handoff, kinds: Collection[str], at: d
     rules = timer_rules.in_force(incident.agency_id)
     fresh = [Timer(kind=kind, started_at=at, incident=incident, **_watched(record)) for kind in kinds]
     for timer in fresh:
-        _set(timer, incident, rules)
+        set_by_rule(timer, incident, rules)
     Timer.objects.bulk_create(fresh, ignore_conflicts=True)
 
 
@@ -52,7 +52,7 @@ def _watched(record: Incident | Assignment | Handoff) -> dict[str, Any]:
     }
 
 
-def _set(timer: Timer, incident: Incident, rules: Any) -> None:
+def set_by_rule(timer: Timer, incident: Incident, rules: list[Rule]) -> None:
     """When the round is over, by the rule for the incident as it is now."""
     rule = chosen(rules, timer.kind, incident.nature, incident.priority)
     timer.minutes = rule.minutes if rule else None
@@ -147,7 +147,7 @@ def _next_round(timer: Timer, incident: Incident, actor: Actor, at: datetime, wo
         kind=timer.kind,
         started_at=at,
     )
-    _set(following, incident, timer_rules.in_force(timer.agency_id))
+    set_by_rule(following, incident, timer_rules.in_force(timer.agency_id))
     following.save(force_insert=True)
     return timer
 

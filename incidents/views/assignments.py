@@ -18,6 +18,7 @@ from incidents import wording
 from incidents.forms import CallBackForm, PartMoveForm
 from incidents.models import Answer, Assignment
 from incidents.selectors import assignments as selector
+from incidents.selectors.timers import check_of
 from incidents.services import assignments
 from incidents.views.case import limit_of
 from incidents.views.common import PART_PAGES, buttons
@@ -47,6 +48,7 @@ def tablet(request: ActorRequest) -> HttpResponse:
         "others": moves[1:],
         "since": part.on_scene_at or part.en_route_at or part.dispatched_at,
         "facts": _facts(desk.answers),
+        "check": check_of(part),
     }
     return render(request, "incidents/tablet.html", shown)
 

@@ -16,7 +16,7 @@ from officers.roles import Role
 from referrals.models import Referral
 from referrals.services import referrals
 from tests.cast import NOON, WHOLE, District, arrived, begun, counselors, log_call, person
-from tests.security import readiness
+from tests.security import readiness, watch
 
 PLAIN_ROLES = (
     Role.DIRECTOR,
@@ -54,6 +54,7 @@ def stage(district: District) -> Scene:
         # The panel of the map is that of an incident.
         "map": incident.pk,
         **readiness.stage(district),
+        **watch.stage(district),
     }
     return Scene(keys, _people(district, counselor))
 
