@@ -3,15 +3,19 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import uuid4
 
 from core.actors import Actor
 from core.permissions import fetch
 from incidents.commanding.words import NO_CIT, OVERRIDES
+from incidents.console_vocabulary import Destination
 from incidents.models import Assignment, Incident
 from incidents.selectors import candidates
-from incidents.services import assignments, incidents
+from incidents.services import assignments, handoffs, incidents, intake_drafts, notes
+from incidents.vocabulary import Nature
 from incidents.workflow import ACTIVE_ASSIGNMENT
 from officers.models import Officer
+from officers.selectors import places
 from officers.services import duty
 
 
@@ -95,4 +99,40 @@ def fetch_part(actor: Actor, key: str) -> Assignment:
     return fetch(rows, actor, key)
 
 
-ACTIONS: dict[str, Action] = {"d": send, "u": send, "r": release, "s": status, "x": close, "g": go}
+def note(actor: Actor, given: Given, at: datetime) -> Done:
+    """A note in the words that were typed."""
+    incident = fetch(Incident.objects.all(), actor, given["incident"])
+    kept = notes.add(incident, actor=actor, text=given["words"], at=at)
+    return Done(("incident", given["incident"]), {"what": "note", "key": str(kept.pk)})
+
+
+def team(actor: Actor, given: Given, at: datetime) -> Done:
+    """Call the mobile crisis team; units that are needed still go."""
+    incident = fetch(Incident.objects.all(), actor, given["incident"])
+    begun = handoffs.start(incident, actor=actor, destination=Destination.MOBILE_CRISIS.value, at=at)
+    return Done(("incident", given["incident"]), {"what": "team", "key": str(begun.pk)})
+
+
+def new(actor: Actor, given: Given, at: datetime) -> Done:
+    """Begin to take a call, with its place and nature where they were typed."""
+    typed: dict[str, str] = {}
+    place = places.resolve(actor, key=given["place"]) if "place" in given else None
+    if place is not None:
+        typed |= {"place": place.key, "place_text": place.label}
+    if "nature" in given:
+        typed["nature_text"] = str(Nature(given["nature"]).label)
+    draft = intake_drafts.take(actor=actor, client_key=uuid4(), typed=typed, at=at)
+    return Done(("draft", str(draft.pk)), {"what": "draft", "key": str(draft.pk)})
+
+
+ACTIONS: dict[str, Action] = {
+    "n": new,
+    "d": send,
+    "u": send,
+    "r": release,
+    "s": status,
+    "nt": note,
+    "m": team,
+    "x": close,
+    "g": go,
+}

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from core.actors import Actor
 from core.errors import Conflict
 from core.permissions import fetch
-from incidents.models import Assignment, Incident
+from incidents.console_vocabulary import HandoffOutcome
+from incidents.models import Assignment, Draft, Handoff, Incident, IncidentNote
 from incidents.selectors import candidates
-from incidents.services import undoing
+from incidents.services import handoffs, intake_drafts, notes, undoing
 from officers.services import duty
 
 Undo = Mapping[str, str]
@@ -42,4 +43,29 @@ def _duty(actor: Actor, spec: Undo, at: datetime) -> object:
     return duty.set_status(officer, actor=actor, duty=spec["to"], at=at)
 
 
-UNDO: dict[str, Undoing] = {"send": _sending, "status": _status, "close": _closing, "duty": _duty}
+def _note(actor: Actor, spec: Undo, at: datetime) -> object:
+    """The note stays readable; a correction takes its place."""
+    note = fetch(IncidentNote.objects.select_related("incident"), actor, spec["key"])
+    return notes.correct(note, actor=actor, text=_("Taken back: written by mistake."), at=at)
+
+
+def _team(actor: Actor, spec: Undo, at: datetime) -> object:
+    handoff = fetch(Handoff.objects.all(), actor, spec["key"])
+    outcome = HandoffOutcome.TAKEN_BACK.value
+    return handoffs.fail(handoff, actor=actor, expected_version=None, outcome=outcome, at=at)
+
+
+def _draft(actor: Actor, spec: Undo, at: datetime) -> object:
+    draft = fetch(Draft.objects.all(), actor, spec["key"])
+    return intake_drafts.discard(draft, actor=actor, at=at)
+
+
+UNDO: dict[str, Undoing] = {
+    "send": _sending,
+    "status": _status,
+    "close": _closing,
+    "duty": _duty,
+    "note": _note,
+    "team": _team,
+    "draft": _draft,
+}

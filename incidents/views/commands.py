@@ -51,7 +51,9 @@ def verbs() -> dict[str, Any]:
 def where(kind: str, key: str) -> str:
     """The page that shows what a command was about."""
     board = reverse("board")
-    if kind in ("incident", "draft"):
+    if kind == "draft":
+        return f"{reverse('intake')}?{urlencode({kind: key})}"
+    if kind == "incident":
         return f"{board}?{urlencode({kind: key})}"
     return f"{board}#u-{key}" if kind == "unit" else board
 

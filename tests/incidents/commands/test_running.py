@@ -8,7 +8,7 @@ import pytest
 from core.actors import Actor
 from core.errors import BrokenRule, Conflict, Forbidden
 from core.models import Event
-from incidents.models import Assignment, CommandRun, Incident
+from incidents.models import Assignment, CommandRun, Draft, Handoff, Incident, IncidentNote, NatureCode
 from incidents.services import commands
 from officers.models import Officer
 from tests.cast import NOON, District, arrived, log_call
@@ -184,3 +184,30 @@ def test_going_somewhere_changes_nothing_and_leaves_nothing_to_take_back(
     assert Event.objects.count() == before
     with pytest.raises(BrokenRule):
         run(district.dispatcher, "z", 1)
+
+
+def test_a_note_keeps_its_words_and_is_corrected_not_removed(district: District, incident: Incident) -> None:
+    run(district.dispatcher, "nt 1 calming,  aide present")
+    assert IncidentNote.objects.get().text == "calming,  aide present"
+    run(district.dispatcher, "z", 1)
+    first, second = IncidentNote.objects.order_by("at")
+    assert (first.text, second.corrects_id) == ("calming,  aide present", first.pk)
+    assert not CommandRun.objects.filter(undo__icontains="calming").exists()
+
+
+def test_the_crisis_team_is_called_and_called_off(district: District, incident: Incident) -> None:
+    run(district.dispatcher, "m 1")
+    assert Handoff.objects.get().destination == "mobile_crisis"
+    run(district.dispatcher, "z", 1)
+    assert (Handoff.objects.get().status, Handoff.objects.get().outcome) == ("failed", "taken_back")
+
+
+def test_a_new_call_is_begun_with_its_place_and_nature(district: District) -> None:
+    NatureCode.objects.create(agency=district.campus.agency, nature="suicidal_ideation", code="SU")
+    ran = run(district.dispatcher, "n ahs b204 su")
+    draft = Draft.objects.get()
+    assert ran.goto == ("draft", str(draft.pk))
+    assert (draft.typed["nature_text"], "B-204" in draft.typed["place_text"]) == ("Suicidal thoughts", True)
+    run(district.dispatcher, "z", 1)
+    draft.refresh_from_db()
+    assert (draft.ended_as, draft.typed) == ("discarded", {})
