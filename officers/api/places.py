@@ -10,8 +10,9 @@ from core.errors import NotFound
 from core.permissions import require
 from core.web.actor_view import ActorView
 from core.web.query import parse
-from officers.forms.places import PlaceQuery
-from officers.selectors import places
+from officers.forms.places import AboutQuery, PlaceQuery
+from officers.places.hours import Present
+from officers.selectors import places, places_about
 from officers.selectors.places import Place
 
 
@@ -24,6 +25,19 @@ class Places(ActorView):
         require(actor, "place.find")
         typed = parse(request._request.GET, PlaceQuery)["q"]
         return Response({"results": [place_out(place) for place in places.find(actor, typed)]})
+
+
+class About(ActorView):
+    """What is known of a place now."""
+
+    def get(self, request: Request) -> Response:
+        """`key` as a place carries it."""
+        actor = self.actor(request)
+        require(actor, "place.find")
+        place = places.of_key(actor, parse(request._request.GET, AboutQuery)["key"])
+        rows = places.records(actor, place)
+        found = places_about.about(actor, rows.campus, rows.building, rows.room)
+        return Response({"place": place_out(place), **about_out(found)})
 
 
 class Telephone(ActorView):
@@ -46,4 +60,27 @@ def place_out(place: Place) -> dict[str, Any]:
         "campus": place.campus,
         "building": place.building,
         "room": place.room,
+    }
+
+
+def about_out(found: places_about.About) -> dict[str, Any]:
+    """What is known of a place, hazards first."""
+    room = found.room
+    return {
+        "door": room.nearest_door if room else "",
+        "directions": room.directions if room else "",
+        "notes": [{"kind": note.kind, "text": note.text, "until": note.until} for note in found.notes],
+        "present": [_present(each) for each in found.present],
+        "telephones": [{"number": each.number, "label": each.label} for each in found.telephones],
+    }
+
+
+def _present(each: Present) -> dict[str, Any]:
+    use = each.use
+    return {
+        "period": each.period.name,
+        "until": each.period.ends,
+        "group": use.group if use else "",
+        "adult": use.adult if use else "",
+        "people": use.people if use else None,
     }

@@ -9,3 +9,9 @@ class PlaceQuery(forms.Form):
     """What somebody has typed of a place so far."""
 
     q = forms.CharField(max_length=LONGEST, required=False, strip=True)
+
+
+class AboutQuery(forms.Form):
+    """Which place somebody asks about, by the key that a form carries."""
+
+    key = forms.CharField(max_length=60, required=False)

@@ -63,16 +63,21 @@ def resolve(actor: Actor, *, key: str = "", text: str = "") -> Place | None:
 
     A key of a room that no longer exists is refused: nobody may be sent to where nothing is.
     """
-    require(actor, "place.find")
-    entries = places(actor.agency_id)
     if key:
-        found = next((entry.named for entry in entries if entry.named.key == key), None)
-        if found is None:
-            words = _("This place is no longer in the list. Choose another, or leave it in words.")
-            raise BrokenRule(words, fields={"place": words})
-        return _place(found)
-    hit = matching.certain(matching.find(entries, text, 2))
+        return of_key(actor, key)
+    require(actor, "place.find")
+    hit = matching.certain(matching.find(places(actor.agency_id), text, 2))
     return _place(hit.named, hit.rule) if hit else None
+
+
+def of_key(actor: Actor, key: str) -> Place:
+    """The place of a key, or a refusal in words."""
+    require(actor, "place.find")
+    found = next((entry.named for entry in places(actor.agency_id) if entry.named.key == key), None)
+    if found is None:
+        words = _("This place is no longer in the list. Choose another, or leave it in words.")
+        raise BrokenRule(words, fields={"place": words})
+    return _place(found)
 
 
 def records(actor: Actor, place: Place) -> Records:

@@ -6,4 +6,5 @@ from officers.views import places
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("places/find/", places.find, name="place_find"),
+    path("places/about/", places.about, name="place_about"),
 ]
