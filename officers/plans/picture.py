@@ -7,7 +7,7 @@ from typing import Any
 
 from officers.plans.geometry import Point, distance, edges, label_point, nearest_on
 from officers.plans.route import Route
-from officers.plans.shapes import Kind, Shape, of_kind
+from officers.plans.shapes import NODES, Kind, Shape, of_kind
 
 WIDE, HIGH = 404.0, 404.0
 # About how wide a letter of a name is in that frame.
@@ -97,6 +97,16 @@ def floor(
         "doors": _doors(frame, shapes, route),
         "route": _way(frame, route, level, ring),
         "units": _units(frame, shapes, units),
+    }
+
+
+def workings(frame: Frame, shapes: Sequence[Shape]) -> dict[str, Any]:
+    """What only whoever draws sees: the points and the ways between them."""
+    at = {shape.name: shape.points[0] for shape in of_kind(shapes, *NODES)}
+    nodes = [(shape, *frame.put(shape.points[0])) for shape in of_kind(shapes, *NODES, Kind.DOORWAY)]
+    return {
+        "ways": [line(frame, [at[name] for name in shape.links]) for shape in of_kind(shapes, Kind.WAY)],
+        "nodes": [{"kind": shape.kind.value, "name": shape.name, "x": x, "y": y} for shape, x, y in nodes],
     }
 
 

@@ -22,12 +22,12 @@ class Content:
 
 def certificate(actor: Actor, pk: object) -> Content:
     """The file of a completion that exists for this actor."""
-    return content(fetch(Certification.objects.select_related("file"), actor, pk).file)
+    return _content(fetch(Certification.objects.select_related("file"), actor, pk).file)
 
 
 def photo(actor: Actor, pk: object) -> Content:
     """The photo of a person who exists for this actor."""
-    return content(fetch(Officer.objects.select_related("photo"), actor, pk).photo)
+    return _content(fetch(Officer.objects.select_related("photo"), actor, pk).photo)
 
 
 def plan_background(actor: Actor, pk: object, number: int | None = None) -> Content:
@@ -35,10 +35,10 @@ def plan_background(actor: Actor, pk: object, number: int | None = None) -> Cont
     plan = fetch(FloorPlan.objects.all(), actor, pk)
     rows = PlanDrawing.objects.filter(plan=plan, number=number or plan.version).select_related("background__file")
     drawing = rows.first()
-    return content(drawing.background.file if drawing is not None and drawing.background is not None else None)
+    return _content(drawing.background.file if drawing is not None and drawing.background is not None else None)
 
 
-def content(file: StoredFile | None) -> Content:
+def _content(file: StoredFile | None) -> Content:
     if file is None:
         raise NotFound(_("No file was handed in."))
     return Content(storage.read(file.agency_id, file.sha256), file.media_type, file.name)

@@ -2,12 +2,15 @@
 
 from math import cos, radians
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from core.actors import Actor
-from core.permissions import visible
+from core.errors import NotFound
+from core.permissions import require, visible
 from officers.models import Building, Campus, CampusOutline
 from officers.plans import picture
 from officers.plans.geometry import Point
@@ -19,6 +22,21 @@ MARGIN = 0.06
 def of_agency(actor: Actor) -> QuerySet[CampusOutline]:
     """Every outline that exists for this actor."""
     return visible(CampusOutline.objects.select_related("campus"), actor).order_by("campus__name")
+
+
+def read(actor: Actor) -> QuerySet[CampusOutline]:
+    """The same, for whoever asks for them by themselves."""
+    require(actor, "plan.read")
+    return of_agency(actor)
+
+
+def one(actor: Actor, pk: UUID, code: str) -> tuple[Campus, CampusOutline | None]:
+    """A campus that the actor may do this to, and its outline when it has one."""
+    campus = Campus.objects.filter(agency_id=actor.agency_id, pk=pk).first()
+    if campus is None:
+        raise NotFound(gettext_lazy("There is no such record."))
+    require(actor, code, campus)
+    return campus, of_agency(actor).filter(campus=campus).first()
 
 
 def picture_of(actor: Actor, campus: Campus, building: Building | None) -> dict[str, Any]:

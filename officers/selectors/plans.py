@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from core.actors import Actor
-from core.permissions import fetch_for, require, visible
-from officers.models import Building, Campus, FloorPlan, PlanBackground, PlanDrawing, Room
+from core.permissions import require
+from officers.models import Building, Campus, PlanBackground, PlanDrawing, Room
 from officers.plans import picture, route, steps, words
 from officers.plans.shapes import Shape
 from officers.selectors import outlines, plan_rows
@@ -74,23 +72,6 @@ def caption(room: Room | None, way: route.Route | None, floors: route.Floors) ->
     if way is None:
         return words.by_door(room.nearest_door, room.directions)
     return words.sentence(steps.steps(way, floors, room.name))
-
-
-def listed(actor: Actor) -> QuerySet[FloorPlan]:
-    """Every plan, by campus, building and floor."""
-    require(actor, "plan.draw")
-    rows = visible(FloorPlan.objects.select_related("building__campus"), actor)
-    return rows.order_by("building__campus__name", "building__name", "floor")
-
-
-def one(actor: Actor, pk: UUID, code: str) -> FloorPlan:
-    """A plan that the actor may do this to."""
-    return fetch_for(FloorPlan.objects.select_related("building__campus"), actor, pk, code)
-
-
-def drawing(plan: FloorPlan) -> PlanDrawing:
-    """What is drawn of it now."""
-    return plan_rows.current().get(plan=plan)
 
 
 def _drawn(actor: Actor, building: Building | None) -> Drawn:

@@ -64,6 +64,9 @@ def stage(district: District) -> dict[str, UUID]:
         "restrictions": _restriction(district).pk,
         "drafts": _draft(district).pk,
         "plans": _plan(district).pk,
+        "buildings": district.room.building_id,
+        "campuses": district.campus.pk,
+        "rooms": district.room.pk,
     }
 
 
