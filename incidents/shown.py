@@ -23,6 +23,12 @@ def seal(incident_id: UUID, found: Recommendation, at: datetime) -> str:
     return _signer.sign(f"{incident_id}|{found.first.unit.key}|{at.isoformat()}")
 
 
+def passed_on(sealed: str, from_id: UUID, to_id: UUID, at: datetime) -> str:
+    """The same proof for another record: a list shown beside a call form belongs to the incident that comes of it."""
+    unit = first_of(sealed, from_id, at) if sealed else None
+    return _signer.sign(f"{to_id}|{unit}|{at.isoformat()}") if unit else ""
+
+
 def first_of(sealed: str, incident_id: UUID, at: datetime) -> UUID | None:
     """The unit that was shown first; None for a seal that is foreign, broken or old."""
     try:
