@@ -42,7 +42,7 @@ def main() -> int:
             _answering()
             Terminal().write("Preparing the database ...\n")
             _manage("migrate", "--verbosity", "0")
-            _manage("demo")
+            _manage("demo", "--calls")
             return _supervise(ours)
 
 

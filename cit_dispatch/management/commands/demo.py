@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from cit_dispatch.demo import coverage, people, places, plans, roster, shifts, training
+from cit_dispatch.demo import calls, coverage, people, places, plans, roster, shifts, training
 from cit_dispatch.demo.logins import demo_logins
 from core import clock
 from officers.models import Agency
@@ -18,8 +18,9 @@ class Command(BaseCommand):
     help = "Load the invented district Sotol Ridge ISD once, or print its log-ins."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """One switch."""
+        """Two switches."""
         parser.add_argument("--logins", action="store_true", help="print the log-ins instead of loading")
+        parser.add_argument("--calls", action="store_true", help="load some calls in progress too")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """All of it or nothing, and never in production."""
@@ -38,6 +39,8 @@ class Command(BaseCommand):
                 coverage.build(built, at)
                 training.build(built.agency, at)
                 plans.build(built, at)
+                if options["calls"]:
+                    calls.build(built, at)
             self.stdout.write("The demonstration district Sotol Ridge ISD is loaded.")
 
     def _print(self) -> None:
