@@ -5,13 +5,20 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from incidents.duplicates_vocabulary import MergeReason, SplitReason
 from incidents.scripting import STANDARD, TRIGGERS, Words, words
-from incidents.vocabulary import CloseReason, Nature, Override, ReopenReason, Via
+from incidents.vocabulary import CloseReason, Nature, Override, PriorityReason, ReopenReason, Via
 
 __all__ = ["TRIGGERS", "Words"]
 
 SYSTEM = _("System")
-REASONS: Mapping[str, Words] = {**dict(CloseReason.choices), **dict(ReopenReason.choices)}
+REASONS: Mapping[str, Words] = {
+    **dict(CloseReason.choices),
+    **dict(ReopenReason.choices),
+    **dict(PriorityReason.choices),
+    **dict(MergeReason.choices),
+    **dict(SplitReason.choices),
+}
 
 # What every officer wants to know before going in: the topics of the tablet.
 BEFORE_GOING_IN = ("q03", "q04", "q05", "q05a", "q06", "q07", "q09a")

@@ -3,16 +3,19 @@
 from core.web.doors import Door
 from incidents import forms as pages
 from incidents.api import serializers as bodies
+from incidents.doors.duplicates import MERGE
 from incidents.record_forms import RecordForm
-from incidents.services import assignments, calls, incidents, records, weights
+from incidents.services import assignments, calls, incidents, intake_scheduled, records, weights
 from incidents.weight_forms import WeightsForm, WeightsIn
 
 # The moves that have a door of their own name, by noun and by the name they have in the workflow.
 INCIDENT_MOVES: dict[str, Door] = {
+    "begin": (intake_scheduled.begin, pages.VersionForm, bodies.VersionIn),
     "clear": (incidents.clear, pages.VersionForm, bodies.VersionIn),
     "close": (incidents.close, pages.CloseForm, bodies.CloseIn),
     "cancel": (incidents.cancel, pages.CloseForm, bodies.CloseIn),
     "reopen": (incidents.reopen, pages.ReopenForm, bodies.ReopenIn),
+    "merge": MERGE,
 }
 ASSIGNMENT_MOVES: dict[str, Door] = {
     "start": (assignments.start, pages.VersionForm, bodies.VersionIn),

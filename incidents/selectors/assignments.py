@@ -12,7 +12,7 @@ from core.moves import open_moves
 from core.permissions import fetch, fetch_for, require, visible
 from incidents.models import Answer, Assignment, Call, DeescalationRecord
 from incidents.selectors.board import certified
-from incidents.selectors.incidents import latest_answers
+from incidents.selectors.incidents import calls_of, latest_answers
 from incidents.workflow import ACTIVE_ASSIGNMENT, ASSIGNMENT
 from officers.models import Officer, Shift
 from officers.selectors.shifts import next_shift
@@ -86,7 +86,7 @@ def desk(actor: Actor, at: datetime) -> Desk:
         cit=officer.cit,
         cit_until=officer.cit_until,
         assignment=assignment,
-        calls=list(assignment.incident.calls.order_by("received_at")[:5]) if assignment else [],
+        calls=calls_of(assignment.incident)[:5] if assignment else [],
         answers=latest_answers(assignment.incident) if assignment else [],
         unfiled=unfiled(actor),
         next_shift=next_shift(officer, at) if assignment is None else None,

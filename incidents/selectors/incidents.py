@@ -1,23 +1,39 @@
 """One incident with all that the desk needs to handle it, and the list of open ones."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core import clock
 from core.actors import Actor
 from core.errors import Conflict
 from core.moves import open_moves
 from core.permissions import fetch, fetch_for, require, visible
-from incidents.models import Answer, Assignment, Call, DeescalationRecord, Incident, PriorityChange
+from incidents.models import (
+    Answer,
+    Assignment,
+    Call,
+    DeescalationRecord,
+    Incident,
+    IncidentFile,
+    IncidentNote,
+    PriorityChange,
+    Subject,
+)
 from incidents.priorities import Verdict, judge
 from incidents.scripting import Script
 from incidents.scripting.reading import counted
-from incidents.selectors import scripts
-from incidents.selectors.timeline import Entry, timeline
+from incidents.selectors import family, scripts
+from incidents.selectors import notes as written
+from incidents.selectors.family import Member
+from incidents.selectors.plans_of_care import Guidance, guidance
+from incidents.selectors.timeline import ALL, Entry, timeline
 from incidents.workflow import INCIDENT, OPEN_INCIDENT
 
-CALLS, UNITS, CHANGES = 50, 50, 20
+UNITS, CHANGES = 50, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +41,26 @@ class Case:
     """An incident and what belongs to it."""
 
     incident: Incident
+    # The incident first, then what was merged into it.
+    family: list[Member]
     calls: list[Call]
+    people: list[Subject]
+    guidance: Mapping[str, Guidance]
     answers: list[Answer]
+    # What was answered in calls that joined later, and before a merge.
+    beside: list[Answer]
     script: Script
     verdict: Verdict
     changes: list[PriorityChange]
     units: list[Assignment]
     records: list[DeescalationRecord]
+    notes: list[IncidentNote]
+    files: list[IncidentFile]
     timeline: list[Entry]
 
 
 def _rows() -> QuerySet[Incident]:
-    return Incident.objects.select_related("campus", "building", "room")
+    return Incident.objects.select_related("campus", "building", "room", "merged_into", "agency")
 
 
 def one(actor: Actor, pk: object) -> Incident:
@@ -75,19 +99,19 @@ def latest_answers(incident: Incident) -> list[Answer]:
 def verdict_of(incident: Incident) -> Verdict:
     """What the answers that count now come to, and why."""
     answers = latest_answers(incident)
-    return _judged(incident, answers, scripts.of_answers(incident.agency_id, answers))
+    ages = list(incident.subjects.values_list("is_minor", flat=True)[:UNITS])
+    return _judged(incident, answers, scripts.of_answers(incident.agency_id, answers), ages)
 
 
-def _judged(incident: Incident, answers: list[Answer], script: Script) -> Verdict:
+def _judged(incident: Incident, answers: list[Answer], script: Script, ages: Sequence[bool]) -> Verdict:
     """Everybody counts as a minor until every person of the incident is known to be none."""
-    ages = incident.subjects.values_list("is_minor", flat=True)[:UNITS]
     values = {answer.question: answer.value for answer in answers}
     return judge(incident.nature, values, script, minor=not ages or any(ages))
 
 
 def calls_of(incident: Incident) -> list[Call]:
-    """What was said, the first call first."""
-    return list(incident.calls.select_related("taken_by").order_by("received_at")[:CALLS])
+    """What was said, the first call first, with the calls of what was merged into it."""
+    return family.calls(family.members(incident))
 
 
 def units(actor: Actor, incident: Incident) -> list[Assignment]:
@@ -102,19 +126,32 @@ def records_of(actor: Actor, incident: Incident) -> list[DeescalationRecord]:
     return list(rows.order_by("created_at")[:UNITS])
 
 
-def whole(actor: Actor, pk: object) -> Case:
-    """Everything about one incident, in a fixed number of statements."""
+def whole(actor: Actor, pk: object, *, show: str = ALL) -> Case:
+    """Everything about one incident, in a fixed number of statements; `show` filters its timeline."""
     incident = one(actor, pk)
+    story = family.members(incident)
+    calls, people, notes = family.calls(story), family.people(story), written.notes(story)
     answers = latest_answers(incident)
     script = scripts.of_answers(incident.agency_id, answers)
     return Case(
         incident=incident,
-        calls=calls_of(incident),
+        family=story,
+        calls=calls,
+        people=people,
+        guidance=guidance(people, timezone.localdate(clock.now())),
         answers=answers,
+        beside=family.answers_beside(story) if _joined(incident, calls) else [],
         script=script,
-        verdict=_judged(incident, answers, script),
-        changes=list(incident.priority_trail.select_related("by").order_by("-at")[:CHANGES]),
+        verdict=_judged(incident, answers, script, [one.is_minor for one in people]),
+        changes=list(incident.priority_trail.select_related("by").order_by("-at", "-created_at")[:CHANGES]),
         units=units(actor, incident),
         records=records_of(actor, incident),
-        timeline=timeline(actor, incident),
+        notes=notes,
+        files=written.files(story),
+        timeline=timeline(actor, incident, family=story, notes=notes, show=show),
     )
+
+
+def _joined(incident: Incident, calls: Iterable[Call]) -> bool:
+    """Whether a call came later and brought answers of its own."""
+    return any(call.nature or call.incident_id != incident.pk for call in calls)

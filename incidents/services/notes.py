@@ -57,13 +57,13 @@ def _write(incident: Incident, corrects: IncidentNote | None, text: str, actor: 
     return note
 
 
-def attach_file(incident: Incident, *, actor: Actor, file: Any, label: str, at: datetime | None = None) -> IncidentFile:
+def attach_file(incident: Incident, *, actor: Actor, file: Any, shows: str, at: datetime | None = None) -> IncidentFile:
     """Keep a picture or a document; what it is is judged by its content."""
     require(actor, "file.add", incident)
     moment = at or clock.now()
     if incident.files.count() >= MOST_FILES:
         raise BrokenRule(_("%(number)s files belong to this incident already.") % {"number": MOST_FILES})
-    readable(label, "label")
+    readable(shows, "shows")
     with transaction.atomic():
         kept = files.keep(file, actor=actor, agency_id=incident.agency_id)
         row = IncidentFile.objects.create(
@@ -71,7 +71,7 @@ def attach_file(incident: Incident, *, actor: Actor, file: Any, label: str, at: 
             case_id=incident.case_id,
             incident=incident,
             file=kept,
-            label=label,
+            label=shows,
             by_id=actor.person,
             at=moment,
         )

@@ -9,7 +9,6 @@ urlpatterns = [
     path("board/", board.board, name="board"),
     path("board/queue/", queue.queue, name="board_queue"),
     path("dispatch/weights/", weights.ranking_weights, name="ranking_weights"),
-    path("incidents/<uuid:pk>/", incidents.incident, name="incident"),
     path("incidents/<uuid:pk>/send/", incidents.send, name="incident_send"),
     path("incidents/<uuid:pk>/move/", incidents.move, name="incident_move"),
     path("incidents/<uuid:pk>/close/", incidents.end, {"move": "close"}, name="incident_close"),

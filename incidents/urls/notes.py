@@ -1,5 +1,19 @@
-"""Notes, attachments and names that were shown: addresses."""
+"""The selected incident, its notes, files and names, and response plans: addresses."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from incidents.views import case_panel, notes, plans_of_care
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("board/case/<uuid:pk>/", case_panel.incident_panel, name="incident_panel"),
+    path("incidents/<uuid:pk>/", case_panel.incident, name="incident"),
+    path("incidents/<uuid:pk>/notes/", notes.add, name="incident_notes"),
+    path("incidents/<uuid:pk>/files/", notes.attach, name="incident_files"),
+    path("incidents/<uuid:pk>/names/", notes.names, name="incident_names"),
+    path("notes/<uuid:pk>/correct/", notes.correct, name="note_correct"),
+    path("files/<uuid:pk>/", notes.file, name="incident_file"),
+    path("response-plans/", plans_of_care.listed, name="response_plans"),
+    path("response-plans/new/", plans_of_care.write, name="response_plan_new"),
+    path("response-plans/<uuid:pk>/", plans_of_care.plan, name="response_plan"),
+    path("response-plans/<uuid:pk>/end/", plans_of_care.end, name="response_plan_end"),
+]

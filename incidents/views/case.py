@@ -1,8 +1,10 @@
 """What the page of one incident shows, as plain values."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from core import clock
@@ -14,6 +16,7 @@ from incidents.models import Assignment, Incident
 from incidents.priorities import Verdict
 from incidents.scripting.words import explain
 from incidents.selectors.incidents import Case
+from incidents.views import case_parts
 from incidents.views.common import NEXT, PAGES, PART_PAGES, blocked, buttons
 from incidents.views.rows import LIMITS
 from incidents.workflow import ACTIVE_ASSIGNMENT
@@ -21,10 +24,12 @@ from incidents.workflow import ACTIVE_ASSIGNMENT
 # The last unit is not called back: nobody would be left to come.
 LAST_UNIT_PAGES = {name: page for name, page in PART_PAGES.items() if name != "cancel"}
 UNTIL_SCENE = ("received", "triaged", "dispatched")
+# Only what a joining call changed has rules that no script knows.
+BROUGHT_BY = ("call", "incident")
 
 
-def shown(case: Case, actor: Actor) -> dict[str, Any]:
-    """The context of the incident's page."""
+def shown(case: Case, actor: Actor, *, named: bool = False) -> dict[str, Any]:
+    """The context of the incident's page; names only for the one drawing that asked for them."""
     incident = case.incident
     refused = blocked(incident, actor, clock.now())
     alone = sum(part.status in ACTIVE_ASSIGNMENT for part in case.units) < 2
@@ -32,26 +37,26 @@ def shown(case: Case, actor: Actor) -> dict[str, Any]:
         {
             "incident": incident,
             "at_desk": may(actor, "incident.dispatch", incident),
+            "may_write": may(actor, "note.add", incident),
             "verdict": case.verdict,
             "result": explain(case.verdict, case.script),
-            "calls": case.calls,
-            "answers": [
-                (
-                    wording.topic(answer.question, case.script),
-                    wording.answer(answer.question, answer.value, case.script),
-                    wording.is_alarming(answer.question, answer.value, case.script),
-                )
-                for answer in case.answers
-            ],
-            "changes": [
-                {"change": change, "why": [wording.rule(name, case.script) for name in change.rules]}
-                for change in case.changes
-            ],
+            "people": case_parts.people(case, named=named),
+            "named": named,
+            "has_names": any(one.name or one.student_number for one in case.people),
+            "dangers": case_parts.dangers(case),
+            "calls": case_parts.calls(case),
+            "merged": case.family[1:],
+            "answers": case_parts.answers(case.answers, case.script),
+            "versions": case_parts.versions(case.answers),
+            "changes": [{"change": change, "why": _why(change.rules, case)} for change in case.changes],
             "units": [_unit(part, actor, LAST_UNIT_PAGES if alone else PART_PAGES) for part in case.units],
             "records": case.records,
+            "notes": case.notes,
+            "files": case.files,
             "entries": case.timeline,
             "moves": [button for button in buttons(incident, actor, PAGES) if button["name"] not in refused],
             "missing": refused.get(NEXT.get(incident.status, ""), ""),
+            "en_route_at": _first_en_route(case.units),
         }
     )
 
@@ -63,10 +68,24 @@ def headed(context: dict[str, Any]) -> dict[str, Any]:
     return {
         **context,
         "why": [wording.rule(name) for name in verdict.rules],
-        "triggers": [wording.TRIGGERS[name] for name in incident.cit_triggers],
-        "steps": steps(incident),
+        "triggers": [wording.TRIGGERS.get(name, name) for name in incident.cit_triggers],
+        "steps": steps(incident, context.get("en_route_at")),
         "limit": limit_of(incident),
     }
+
+
+def _why(rules: list[str], case: Case) -> list[str]:
+    """The reasons of a change of priority in words."""
+    found = []
+    for name in rules:
+        kind, _colon, number = name.partition(":")
+        if kind in BROUGHT_BY:
+            found.append(_t("call %(number)s") % {"number": number} if kind == "call" else number)
+        elif kind == "cit":
+            found.append(str(wording.TRIGGERS.get(number, number)))
+        else:
+            found.append(str(wording.rule(name, case.script)))
+    return found
 
 
 def limit_of(incident: Incident) -> int | None:
@@ -75,12 +94,13 @@ def limit_of(incident: Incident) -> int | None:
     return LIMITS.get(incident.priority) if waiting else None
 
 
-def steps(incident: Incident) -> list[dict[str, Any]]:
+def steps(incident: Incident, en_route_at: datetime | None = None) -> list[dict[str, Any]]:
     """How far the incident has come: the first moment by the clock, the others as time since."""
     reached = (
         (_("Received"), incident.received_at),
         (_("Assessed"), incident.triaged_at),
         (_("Sent"), incident.dispatched_at),
+        (_("En route"), en_route_at),
         (_("On scene"), incident.first_on_scene_at),
         (_("Clear"), incident.cleared_at),
         (_("Closed"), incident.closed_at),
@@ -97,10 +117,15 @@ def steps(incident: Incident) -> list[dict[str, Any]]:
     return found
 
 
+def _first_en_route(units: list[Assignment]) -> datetime | None:
+    return min((part.en_route_at for part in units if part.en_route_at), default=None)
+
+
 def _unit(part: Assignment, actor: Actor, pages: Mapping[str, str]) -> dict[str, Any]:
     certified = part.cit_on_arrival if part.cit_on_arrival is not None else part.cit_when_sent
     return {
         "part": part,
+        "active": part.status in ACTIVE_ASSIGNMENT,
         "cit": "current" if certified else "none",
         "since": part.clear_at or part.cancelled_at or part.on_scene_at or part.en_route_at or part.dispatched_at,
         "moves": buttons(part, actor, pages),

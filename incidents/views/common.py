@@ -11,6 +11,7 @@ from core.models import Flowing
 from core.moves import obstacle, open_moves
 
 PAGES = {
+    "begin": "incident_begin",
     "triage": "incident_assess",
     "reassess": "incident_assess",
     "prioritize": "incident_prioritize",
@@ -20,12 +21,13 @@ PAGES = {
     "cancel": "incident_cancel",
     "reopen": "incident_reopen",
     "clear": "incident_move",
+    "merge": "incident_merge",
 }
 PART_PAGES = {"start": "assignment_move", "arrive": "assignment_move", "clear": "assignment_move"}
 PART_PAGES |= {"cancel": "assignment_cancel"}
 REVIEW_PAGES = {"approve": "record_move", "return": "record_return"}
 # The step that usually comes next is drawn as the first choice.
-NEXT = {"received": "triage", "triaged": "dispatch", "cleared": "close", "submitted": "approve"}
+NEXT = {"scheduled": "begin", "received": "triage", "triaged": "dispatch", "cleared": "close", "submitted": "approve"}
 KEYS = {"reassess": "A", "triage": "A", "dispatch": "U", "reinforce": "U", "close": "X", "prioritize": "P"}
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from core import clock
 from core.permissions import may
@@ -27,13 +27,6 @@ ENDINGS: dict[str, tuple[Callable[..., Incident], type[VersionForm], Any, Any]] 
     "cancel": (incidents.cancel, CloseForm, _("Cancel the incident"), _("Cancel the incident")),
     "reopen": (incidents.reopen, ReopenForm, _("Reopen the incident"), _("Reopen")),
 }
-
-
-@require_GET
-def incident(request: ActorRequest, pk: UUID) -> HttpResponse:
-    """All that is known and can be done about one incident."""
-    found = selector.whole(request.actor, pk)
-    return render(request, "incidents/incident.html", case.shown(found, request.actor))
 
 
 @require_http_methods(["GET", "POST"])

@@ -10,7 +10,7 @@ from incidents.doors import ASSIGNMENT_MOVES, DOORS, INCIDENT_MOVES, RECORD_MOVE
 from incidents.workflow import ASSIGNMENT, INCIDENT, RECORD
 
 NOT_TYPED = {"actor", "at"}
-BY_OTHER_NAMES = {"triage", "reassess", "dispatch", "reinforce", "revise", "begin", "merge", "prioritize", "transfer"}
+BY_OTHER_NAMES = {"triage", "reassess", "dispatch", "reinforce", "revise", "prioritize", "transfer"}
 BY_OTHER_NAMES |= {"lead"}
 # Two ends of one act: which of them it is follows from the incident that was merged.
 BY_OTHER_NAMES |= {"split", "unmerge"}

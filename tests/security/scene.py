@@ -16,7 +16,7 @@ from officers.roles import Role
 from referrals.models import Referral
 from referrals.services import referrals
 from tests.cast import NOON, WHOLE, District, arrived, begun, counselors, log_call, person
-from tests.security import readiness, watch
+from tests.security import asking, readiness, watch, written
 
 PLAIN_ROLES = (
     Role.DIRECTOR,
@@ -53,8 +53,10 @@ def stage(district: District) -> Scene:
         "referrals": sent.pk,
         # The panel of the map is that of an incident.
         "map": incident.pk,
+        **asking.stage(district, incident),
         **readiness.stage(district),
         **watch.stage(district),
+        **written.stage(district, incident),
     }
     return Scene(keys, _people(district, counselor))
 

@@ -22,7 +22,7 @@ def picture() -> SimpleUploadedFile:
 
 
 def keep(district: District, incident: Any, file: Any = None, label: str = "The door") -> IncidentFile:
-    return notes.attach_file(incident, actor=district.dispatcher, file=file or picture(), label=label)
+    return notes.attach_file(incident, actor=district.dispatcher, file=file or picture(), shows=label)
 
 
 def test_a_picture_is_kept_and_given_to_who_reads_the_incident(district: District, neighbor: District) -> None:
@@ -75,5 +75,5 @@ def test_an_incident_holds_fifty_files(district: District, monkeypatch: pytest.M
 def test_only_who_is_at_it_hands_in(district: District) -> None:
     incident = log_call(district).incident
     with pytest.raises(Forbidden):
-        notes.attach_file(incident, actor=district.officer(district.other_officer), file=picture(), label="x")
+        notes.attach_file(incident, actor=district.officer(district.other_officer), file=picture(), shows="x")
     assert IncidentFile.objects.count() == 0
