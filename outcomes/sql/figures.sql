@@ -1,7 +1,8 @@
 -- The figures of one agency and period: one row for the whole and one for each campus.
+-- What was merged is one incident with the one it went on in, and its calls are calls; what is planned has not happened.
 -- Lateral, so that each incident looks its rows up by index: no estimate of the planner can make this quadratic.
 WITH counted AS (
-  SELECT i.campus_id, NOT i.nature = ANY(%(not_crisis)s) AS crisis,
+  SELECT i.campus_id, i.status <> 'merged' AS own, i.status <> 'merged' AND NOT i.nature = ANY(%(not_crisis)s) AS crisis,
          extract(epoch FROM i.first_on_scene_at - i.received_at) AS response_s,
          called.n AS calls, filed.*, arrived.n > 0 AS attended, arrived.cit, sent.*
     FROM incidents_incident i
@@ -30,10 +31,11 @@ WITH counted AS (
        FROM referrals_referral f WHERE f.case_id = i.case_id AND f.agency_id = i.agency_id
    ) AS sent
    WHERE i.agency_id = %(agency)s AND i.received_at >= %(begins_at)s AND i.received_at < %(ends_at)s
+     AND i.status <> 'scheduled'
 )
 SELECT campus_id,
        coalesce(sum(calls), 0)::int AS calls,
-       count(*) AS incidents,
+       count(*) FILTER (WHERE own) AS incidents,
        count(*) FILTER (WHERE crisis) AS crisis,
        count(*) FILTER (WHERE crisis AND response_s IS NOT NULL) AS responses,
        (percentile_disc(0.5) WITHIN GROUP (ORDER BY response_s) FILTER (WHERE crisis))::float AS response_median_s,

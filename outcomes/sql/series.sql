@@ -9,5 +9,6 @@ SELECT date_trunc(%(step)s, received_at AT TIME ZONE %(zone)s)::date AS bucket,
            extract(epoch FROM first_on_scene_at - received_at) AS response_s
       FROM incidents_incident
      WHERE agency_id = %(agency)s AND received_at >= %(begins_at)s AND received_at < %(ends_at)s
+       AND status NOT IN ('merged', 'scheduled')
   ) AS base
  GROUP BY 1

@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from core.errors import Forbidden, NotFound
+from incidents.models import Incident
+from incidents.services import duplicates
 from outcomes import figures, selectors
 from outcomes.period import Period
 from outcomes.reports import report
@@ -99,6 +101,22 @@ def test_the_day_of_the_call_is_the_districts_own(district: District) -> None:
     assert told(district)["calls"] == (1, None, 1)
     buckets = selectors.series(district.supervisor, MARCH)
     assert [(bucket.begins_on, bucket.incidents) for bucket in buckets] == [(date(2026, 3, 1), 1)]
+
+
+def test_what_was_merged_counts_as_one_incident_with_two_calls(district: District) -> None:
+    goes_on, other = unanswered(district), unanswered(district)
+    duplicates.merge(
+        other, actor=district.dispatcher, expected_version=None, into=goes_on, merge_reason="same_event", at=NOON
+    )
+    assert (told(district)["calls"], told(district)["incidents"]) == ((2, None, 2), (1, None, 1))
+    assert [bucket.incidents for bucket in selectors.series(district.supervisor, MARCH)] == [1]
+
+
+def test_what_is_only_planned_has_not_happened(district: District) -> None:
+    planned = unanswered(district)
+    Incident.objects.filter(pk=planned.pk).update(status="scheduled", scheduled_for=NOON)
+    assert told(district)["incidents"] == (0, None, 0)
+    assert [bucket.incidents for bucket in selectors.series(district.supervisor, MARCH)] == [0]
 
 
 def test_the_series_holds_empty_months_and_turns_to_years_when_long(district: District) -> None:
