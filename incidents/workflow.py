@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.workflow import Move, Workflow
-from incidents import guards
+from incidents import guards, handoff_guards
 
 
 class IncidentState(models.TextChoices):
@@ -77,7 +77,11 @@ INCIDENT = Workflow(
             "closed",
             _("Close"),
             stamp="closed_at",
-            guards=(guards.no_unit_still_out, guards.every_arrived_officer_has_filed),
+            guards=(
+                guards.no_unit_still_out,
+                handoff_guards.no_handoff_still_open,
+                guards.every_arrived_officer_has_filed,
+            ),
             needs_form=True,
         ),
         Move(
@@ -87,6 +91,7 @@ INCIDENT = Workflow(
             "cancelled",
             _("Cancel"),
             stamp="closed_at",
+            guards=(handoff_guards.no_handoff_still_open,),
             tone="quiet",
             needs_form=True,
         ),

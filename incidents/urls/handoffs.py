@@ -1,5 +1,12 @@
 """Warm hand-offs to other services: addresses."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from incidents.views import handoffs
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("incidents/<uuid:pk>/handoffs/", handoffs.of_incident, name="incident_handoffs"),
+    path("handoffs/<uuid:pk>/connect/", handoffs.step, {"move": "connect"}, name="handoff_connect"),
+    path("handoffs/<uuid:pk>/confirm/", handoffs.step, {"move": "confirm"}, name="handoff_confirm"),
+    path("handoffs/<uuid:pk>/fail/", handoffs.step, {"move": "fail"}, name="handoff_fail"),
+]
