@@ -40,12 +40,12 @@ ANSWER, LONGEST_ANSWER = re.compile(r"q\d\d[a-z]?"), 64
 
 
 def kept(data: QueryDict) -> dict[str, Any]:
-    """What a draft keeps of a posted form; a unit that was only preselected was not chosen by anybody."""
+    """What a posted form holds of a draft, however long; a unit that was only preselected was not chosen by anybody."""
     found: dict[str, Any] = {name: value for name in data if _length(name) and (value := data.get(name, ""))}
     chosen = data.getlist("officers")[:OFFICERS]
     if chosen and chosen != [data.get("first", "")]:
         found["officers"] = chosen
-    return bounded(_pressed(found, data))
+    return _pressed(found, data)
 
 
 def _pressed(found: dict[str, Any], data: QueryDict) -> dict[str, Any]:

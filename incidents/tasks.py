@@ -2,10 +2,16 @@
 
 from celery import shared_task
 
-from incidents.services import timer_sweep
+from incidents.services import intake_scheduled, timer_sweep
 
 
 @shared_task(name="incidents.run_timers", acks_late=False)
 def run_timers() -> int:
     """Every five seconds: do the steps whose time has come. It carries nothing, so a lost run costs five seconds."""
     return timer_sweep.run()
+
+
+@shared_task(name="incidents.begin_due", acks_late=False)
+def begin_due() -> int:
+    """Every five seconds: begin the planned incidents whose time has come."""
+    return intake_scheduled.begin_due()

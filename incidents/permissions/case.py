@@ -2,7 +2,7 @@
 
 from django.db.models import Model, Q
 
-from core.actors import Actor
+from core.actors import SYSTEM, Actor
 from core.permissions import Grant, Scope
 from incidents.models import Assignment, DeescalationRecord, Incident, RankingWeights
 from incidents.permissions.who import DISPATCH, RESPONDER, SUPERVISOR, own_assignment, own_record, was_sent
@@ -21,7 +21,8 @@ RULES: dict[str, tuple[Grant, ...]] = {
     "incident.close": _dispatch,
     "incident.cancel": _dispatch,
     "incident.reopen": (Grant(SUPERVISOR),),
-    "incident.begin": _dispatch,
+    # The clock begins what was planned.
+    "incident.begin": (Grant(DISPATCH | {SYSTEM}),),
     "incident.merge": _dispatch,
     "incident.prioritize": _dispatch,
     "incident.transfer": _dispatch,

@@ -20,6 +20,7 @@ from incidents.selectors import intake as selector
 from incidents.selectors import scripts
 from incidents.selectors.intake_where import filled
 from incidents.services import intake, intake_drafts
+from incidents.views import intake_attach as attaching
 from incidents.views import intake_panel as shown
 from incidents.views.intake_advice import nature_of
 
@@ -73,9 +74,11 @@ def save(request: ActorRequest, pk: UUID) -> HttpResponse:
 def log(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Log the call, and send whoever is chosen unless the desk only logs."""
     draft = selector.draft(request.actor, pk)
-    data = _whole(request, draft)
-    form = IntakeForm(data, actor=request.actor, script=scripts.active(request.actor.agency_id))
-    call = attempt(form, lambda: intake.log_and_send(actor=request.actor, **form.cleaned_data))
+    form = IntakeForm(_whole(request, draft), actor=request.actor, script=scripts.active(request.actor.agency_id))
+    if "attach_to" in request.POST:
+        call = attaching.attempt(form, request.actor, request.POST["attach_to"])
+    else:
+        call = attempt(form, lambda: intake.log_and_send(actor=request.actor, **form.cleaned_data))
     if call is not None:
         return _logged(request, call)
     context = shown.taking(request.actor, draft, form=form, typed=kept(request.POST))
@@ -110,6 +113,8 @@ def _whole(request: ActorRequest, draft: Draft) -> QueryDict:
 def _logged(request: ActorRequest, call: Call) -> HttpResponse:
     units = ", ".join(selector.units_of(call))
     said = _("%(number)s is logged. On the way: %(units)s.") if units else _("%(number)s is logged.")
+    if "attach_to" in request.POST:
+        said = _("The call was added to %(number)s.")
     said %= {"number": call.incident.number, "units": units}
     if request.headers.get("HX-Request"):
         return _panel(request, shown.panel(request.actor) | {"logged": call.incident, "logged_said": said})

@@ -16,6 +16,7 @@ from incidents.selectors import intake as selector
 from incidents.selectors import scripts
 from incidents.selectors.intake_where import filled
 from incidents.views.intake_advice import Call, advice
+from officers.views.places import told
 
 
 def panel(actor: Actor, chosen: UUID | None = None, ringing: str = "") -> dict[str, Any]:
@@ -36,14 +37,15 @@ def taking(
     """One call being taken. A `form` that was refused is shown with what was typed in it."""
     at, script, codes = clock.now(), scripts.active(actor.agency_id), selector.codes(actor)
     typed = typed if typed is not None else draft.typed if draft else {}
-    call = Call(actor, draft, typed, script, codes, at)
+    said = advice(Call(actor, draft, typed, script, codes, at)) if draft else None
     return {
         **fields(actor, draft, typed, script, form),
         "tabs": tabs(selector.drafts(actor) if found is None else found, draft),
         "new_key": uuid4(),
         "at": at,
         "codes": codes,
-        "advice": advice(call) if draft else None,
+        "advice": said,
+        "about": told(actor, said["place"].key).get("about") if said and said["place"] else None,
         "blank": fields(actor, None, filled(actor, {"extension": ringing} if ringing else {}), script, None),
     }
 

@@ -53,6 +53,7 @@ function apply(of, state, answer) {
   const late = state.dirty ? ["intake-units", "intake-reasons"] : [];
   for (const part of [...box.children]) if (!late.includes(part.id)) put(part);
   label();
+  about(of);
   said("saved", box.dataset.at);
 }
 
@@ -107,6 +108,7 @@ function begin() {
   leave();
   panel().querySelector("[data-hold]").replaceChildren(panel().querySelector("[data-blank]").content.cloneNode(true));
   const of = form(), state = stateOf(of);
+  known = "";
   of.elements.client_key.value = key();
   of.elements[of.elements.place_text.value ? "nature_text" : "place_text"].focus();
   state.ready = take(of).catch(() => fail(of, state, "failed"));
@@ -126,6 +128,7 @@ async function show(url, options) {
   const fresh = parsed(await answer.text()).querySelector("#intake");
   if (!fresh) return location.reload();
   panel().replaceWith(fresh);
+  known = form()?.elements.place.value ?? "";
   window.htmx?.process(fresh);
   (fresh.querySelector("[data-focus]") ?? fresh.querySelector("#intake_place_text") ?? fresh.querySelector("[data-key=F2]"))?.focus();
   const { logged, loggedSaid } = fresh.dataset;
@@ -277,6 +280,16 @@ document.addEventListener("change", (event) => {
   if (event.target.name === "officers") label();
   changed(of);
 });
+// What is known of a place is fetched when it is named, and only then.
+let known = "";
+async function about(of) {
+  const place = of.elements.place.value, box = document.getElementById("intake-about");
+  if (place === known || !box) return;
+  known = place;
+  const answer = place ? await fetch(`${box.dataset.about}?key=${encodeURIComponent(place)}`) : null;
+  if (place === known) box.innerHTML = answer?.ok ? await answer.text() : "";
+}
+
 document.addEventListener("focusout", (event) => {
   const of = event.target.closest?.("#intake-form");
   if (of && stateOf(of).dirty && event.target.matches("input:not([type=radio]):not([type=checkbox]), textarea, select")) changed(of);
