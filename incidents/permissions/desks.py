@@ -19,6 +19,7 @@ def _own_turn(actor: Actor, turn: Any) -> bool:
 
 
 RULES: dict[str, tuple[Grant, ...]] = {
+    "desk.read": (Grant(DISPATCH | KEEPERS),),
     "desk.keep": (Grant(KEEPERS),),
     "desk.sign_on": (Grant(DISPATCH),),
     "desk.sign_off": (Grant(DISPATCH, _own_turn),),
@@ -30,7 +31,7 @@ RULES: dict[str, tuple[Grant, ...]] = {
 
 
 def _desks(actor: Actor) -> Q:
-    return Q() if actor.holds(*DISPATCH, *KEEPERS) else Q(pk__in=[])
+    return Q() if actor.holds(*(DISPATCH | KEEPERS)) else Q(pk__in=[])
 
 
 def _dispatch(actor: Actor) -> Q:

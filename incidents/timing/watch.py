@@ -15,7 +15,12 @@ STARTS: dict[str, tuple[str, ...]] = {
     "incident.opened": (WAITING,),
     "incident.begun": (WAITING,),
     "incident.reopened": (WAITING,),
+    "incident.recalled": (WAITING,),
+    "incident.close_undone": (WAITING,),
+    "incident.split": (WAITING,),
+    "incident.unmerged": (WAITING,),
     "assignment.arrived": KINDS_OF_PART,
+    "assignment.clearing_undone": KINDS_OF_PART,
     "handoff.started": (HANDOFF,),
 }
 ENDS: dict[str, tuple[str, ...]] = {
@@ -24,6 +29,7 @@ ENDS: dict[str, tuple[str, ...]] = {
     "incident.merged": (WAITING,),
     "incident.closed": (WAITING,),
     "assignment.cleared": KINDS_OF_PART,
+    "assignment.arrival_undone": KINDS_OF_PART,
     # A record that has been begun cannot be forgotten: no incident closes before it is filed.
     "record.opened": (REPORT,),
     "handoff.connected": (HANDOFF,),

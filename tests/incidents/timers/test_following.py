@@ -9,7 +9,7 @@ from django.db import transaction
 from core.events import EVENT_TYPES
 from core.following import followed
 from incidents.models import Handoff, Incident, Timer, TimerRule
-from incidents.services import assessments, assignments, incidents, timers
+from incidents.services import assessments, assignments, incidents, timers, undoing
 from tests.cast import CALM, NOON, District, arrived, begun, log_call
 from tests.incidents.timers.conftest import after, running
 
@@ -112,6 +112,18 @@ def test_whoever_was_asked_already_keeps_their_time_to_answer(district: District
     Timer.objects.filter(pk=welfare.pk).update(stage="asked", next_at=after(11))
     assessments.assess(welfare.incident, actor=district.dispatcher, expected_version=None, answers=CALM, at=after(10))
     assert running("welfare").next_at == after(11)
+
+
+def test_what_is_taken_back_takes_its_clocks_along(district: District, welfare: Timer) -> None:
+    part = welfare.assignment
+    assert part is not None
+    assignments.clear(part, actor=district.dispatcher, expected_version=None, at=after(2))
+    part = undoing.clearing(part, actor=district.dispatcher, at=after(3))
+    assert kinds() == ["report", "welfare"]
+    part = undoing.arrival(part, actor=district.dispatcher, at=after(3))
+    assert kinds() == []
+    undoing.sending(part, actor=district.dispatcher, at=after(3))
+    assert kinds() == ["waiting"]
 
 
 def test_a_rule_that_says_never_keeps_the_clock_and_asks_nobody(district: District) -> None:
