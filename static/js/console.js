@@ -1,7 +1,6 @@
 // The console as one page: choosing an incident fetches its panels and keeps everything else as it is, above all what is
 // being typed. Without script the same links are whole pages. On a narrow desk one of three panels is shown at a time.
 const main = document.querySelector("main.console-main");
-const detail = document.getElementById("detail"), map = document.getElementById("map");
 const shown = (element) => element && element.getClientRects().length > 0;
 const get = (url, target, swap = "innerHTML") => window.htmx.ajax("GET", url, { target, swap });
 
@@ -12,11 +11,11 @@ function side(name) {
 }
 
 function choose(id, push) {
-  if (!detail || !window.htmx) return false;
+  if (!main || !window.htmx) return false;
   side("detail");
-  if (!shown(detail)) return false;
-  get(`/board/case/${id}/`, "#detail");
-  if (map) get(`/board/map/${id}/`, "#map");
+  if (!shown(document.getElementById("detail"))) return false;
+  get(`/board/case/${id}/`, "#detail", "outerMorph");
+  get(`/board/map/${id}/`, "#map");
   const queue = document.getElementById("queue"), address = new URL(queue.getAttribute("hx-get"), location);
   address.searchParams.set("incident", id);
   get(address.pathname + address.search, "#queue", "outerMorph");
