@@ -18,6 +18,7 @@ class Person:
     theme: str = ""
     density: str = ""
     language: str = "en"
+    keys: str = ""
     signed_in: bool = False
 
 
@@ -28,4 +29,4 @@ def person(request: HttpRequest) -> dict[str, Any]:
         return {"person": Person()}
     actor = getattr(request, "actor", None)
     roles = tuple(sorted(str(Role(role).label) for role in actor.roles)) if actor else ()
-    return {"person": Person(user.name, roles, user.theme, user.density, user.language, True)}
+    return {"person": Person(user.name, roles, user.theme, user.density, user.language, user.keys, True)}

@@ -16,14 +16,16 @@ DENSITIES = [
     ("comfortable", _("Comfortable")),
     ("touch", _("Large, for touch")),
 ]
+KEYS = [("", _("All keys")), ("long", _("Only function keys and Ctrl"))]
 
 
 class PreferencesForm(forms.Form):
-    """Colors, size and language."""
+    """Colors, size, language and keys."""
 
     theme = forms.ChoiceField(label=_("Colors"), choices=THEMES, required=False)
     density = forms.ChoiceField(label=_("Size"), choices=DENSITIES, required=False)
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+    keys = forms.ChoiceField(label=_("Keys"), choices=KEYS, required=False)
 
 
 class DemoLoginForm(forms.Form):

@@ -34,6 +34,8 @@ class User(AbstractBaseUser):
     language = models.CharField(max_length=2, default="en")
     theme = models.CharField(max_length=10, blank=True)
     density = models.CharField(max_length=12, blank=True)
+    # "long": keys without Ctrl act only inside their panel, for whoever speaks to the computer or mistypes.
+    keys = models.CharField(max_length=8, blank=True)
 
     objects = UserManager()
     USERNAME_FIELD = "email"

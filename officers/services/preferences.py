@@ -4,6 +4,6 @@ from core.actors import Actor
 from officers.models import User
 
 
-def keep(*, actor: Actor, theme: str, density: str, language: str) -> None:
+def keep(*, actor: Actor, theme: str, density: str, language: str, keys: str = "") -> None:
     """Keep the person's own choice; it concerns nobody else, so it is no event."""
-    User.objects.filter(pk=actor.person).update(theme=theme, density=density, language=language)
+    User.objects.filter(pk=actor.person).update(theme=theme, density=density, language=language, keys=keys)

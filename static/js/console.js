@@ -57,3 +57,9 @@ addEventListener("popstate", () => {
 for (const tab of main?.querySelectorAll("[data-side-tab]") ?? []) tab.addEventListener("click", () => side(tab.dataset.sideTab));
 
 document.addEventListener("intake:logged", (event) => choose(event.detail.incident, true));
+
+// The clock on the wall is the server's: desks differ by minutes.
+const wall = document.querySelector("[data-clock]");
+const ahead = Date.parse(document.querySelector("meta[name=server-time]")?.content) - Date.now() || 0;
+const tick = () => { wall.textContent = new Date(Date.now() + ahead).toLocaleTimeString("en-GB", { timeZone: wall.dataset.zone || undefined }); };
+if (wall) setInterval(tick, 1000);

@@ -9,9 +9,13 @@ function name(event) {
   return `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${key}`;
 }
 
+// Whoever speaks to the computer can switch off the keys that act anywhere without Ctrl (WCAG 2.1.4).
+const longOnly = document.documentElement.dataset.keys === "long";
+
 function reachable(element, key, target) {
   if (key.length > 1) return true;
   const within = element.closest("[data-key-in]");
+  if (longOnly && !within) return false;
   return !typing(target) && (!within || within.contains(target));
 }
 
@@ -37,7 +41,7 @@ function fill(list) {
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.altKey || event.isComposing) return;
   const key = name(event);
-  if (key === "?" && sheet && !sheet.open && !typing(event.target)) {
+  if (key === "?" && !longOnly && sheet && !sheet.open && !typing(event.target)) {
     fill(sheet.querySelector("[data-keys]"));
     sheet.showModal();
     event.preventDefault();

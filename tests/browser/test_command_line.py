@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from incidents.models import Assignment, Incident
+from officers.models import User
 from tests.browser.axe import violations
 from tests.browser.test_incident_pages import Opener, scene, sit
 from tests.cast import District, log_call
@@ -77,6 +78,17 @@ def test_escape_clears_the_line_and_gives_the_focus_back(desk: Page) -> None:
     desk.keyboard.press("Escape")
     expect(desk.locator("#cmd")).to_have_value("")
     assert desk.evaluate("document.activeElement.className") == before
+
+
+def test_whoever_switched_single_keys_off_reaches_the_line_with_ctrl_alone(desk: Page, scene: District) -> None:
+    User.objects.filter(pk=scene.dispatcher.id).update(keys="long")
+    desk.reload()
+    desk.keyboard.press("/")
+    expect(desk.locator("#cmd")).not_to_be_focused()
+    desk.keyboard.press("?")
+    expect(desk.locator("#key-sheet")).not_to_be_visible()
+    desk.keyboard.press("Control+k")
+    expect(desk.locator("#cmd")).to_be_focused()
 
 
 @pytest.mark.parametrize("theme", ["dark", "light", "contrast"])

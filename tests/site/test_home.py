@@ -34,6 +34,13 @@ def test_preferences_are_kept_and_a_foreign_address_is_not_followed(client: Clie
     assert b'lang="es"' in page.content
 
 
+def test_keys_without_ctrl_can_be_switched_off(client: Client, district: District) -> None:
+    signed_in(client, district)
+    assert b'data-keys=""' in client.get("/").content
+    client.post("/preferences/", {"theme": "", "density": "", "language": "en", "keys": "long"})
+    assert b'data-keys="long"' in client.get("/").content
+
+
 def test_a_setting_that_is_not_offered_changes_nothing(client: Client, district: District) -> None:
     user = signed_in(client, district)
     client.post("/preferences/", {"theme": "purple", "density": "", "language": "en"})
