@@ -17,6 +17,7 @@ PLACES = (
     (_("Home"), "home", "home", ()),
     (_("Board"), "board", "log", ("call.log",)),
     (_("New call"), "call_new", "phone", ("call.log",)),
+    (_("District"), "district", "pin", ("incident.dispatch",)),
     (_("My assignment"), "tablet", "shield", ("record.open",)),
     (_("Records"), "records", "book", ("record.approve",)),
     (_("Referrals"), "referrals", "inbox", ("referral.make", "referral.acknowledge", "referral.record_next_step")),
@@ -25,6 +26,8 @@ PLACES = (
     (pgettext_lazy("page", "Training"), "training", "flag", ("training.read",)),
     (_("Shifts"), "shifts", "calendar", ("shift.read",)),
     (_("Coverage"), "coverage", "plan", ("coverage.read",)),
+    (_("Floor plans"), "plans", "plan", ("plan.draw",)),
+    (_("Places"), "places", "pin", ("place.read",)),
     (_("Outcomes"), "outcomes", "chart", ("outcomes.read",)),
 )
 

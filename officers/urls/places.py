@@ -2,9 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from officers.views import places
+from officers.doors.places import KINDS
+from officers.views import place_rows, places
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("places/", place_rows.listed, name="places"),
     path("places/find/", places.find, name="place_find"),
     path("places/about/", places.about, name="place_about"),
 ]
+for noun in KINDS:
+    of = {"noun": noun}
+    urlpatterns += [
+        path(f"{noun}/new/", place_rows.new, of, name=f"{noun}_new"),
+        path(f"{noun}/<uuid:pk>/", place_rows.edit, of, name=f"{noun}_edit"),
+        path(f"{noun}/<uuid:pk>/move/", place_rows.move, of, name=f"{noun}_move"),
+    ]

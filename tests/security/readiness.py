@@ -27,6 +27,7 @@ from officers.models import (
     TrainingSession,
 )
 from tests.cast import NOON, District
+from tests.security import places
 
 SOON = NOON + timedelta(days=3)
 LATER = SOON + timedelta(hours=8)
@@ -58,8 +59,7 @@ def stage(district: District) -> dict[str, UUID]:
         "covers": CoverRequest.objects.create(shift=shift, asked_by=officer, **me).pk,
         "leave": Leave.objects.create(kind="vacation", **keeper, **span).pk,
         "minimums": _minimum(district).pk,
-        # Numbers of telephones are short: no telephone has this one.
-        "extension": district.room.pk,
+        **places.stage(district),
         "groups": CampusGroup.objects.create(name="South", **me).pk,
         "restrictions": _restriction(district).pk,
         "drafts": _draft(district).pk,
