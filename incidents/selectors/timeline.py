@@ -64,7 +64,8 @@ def timeline(
     cases = {one.case_id: one.number for one in story}
     rows = Event.objects.filter(agency_id=actor.agency_id, case_id__in=cases, type__in=types_of(show))
     found = rows.order_by("-at").values_list("payload", flat=True)[:LIMIT]
-    events = [json.loads(payload) for payload in reversed(found)]
+    # By the moment each tells of, which is earlier than the writing for what was entered late.
+    events = sorted((json.loads(payload) for payload in reversed(found)), key=lambda event: event["at"])
     names = _names(actor, {event["actor"] for event in events} - {SYSTEM})
     told = _Told({str(note.pk): note for note in texts}, {note.corrects_id for note in texts}, cases, incident.case_id)
     return [_entry(event, names, told) for event in events]

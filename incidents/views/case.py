@@ -23,7 +23,10 @@ from incidents.workflow import ACTIVE_ASSIGNMENT
 
 # The last unit is not called back: nobody would be left to come.
 LAST_UNIT_PAGES = {name: page for name, page in PART_PAGES.items() if name != "cancel"}
+# The panel of the console has room for these.
+FEW = (_("Received"), _("Sent"), _("En route"), _("On scene"), _("Clear"))
 UNTIL_SCENE = ("received", "triaged", "dispatched")
+DAILY = frozenset({"triage", "reassess", "dispatch", "reinforce", "close", "clear"})
 # Only what a joining call changed has rules that no script knows.
 BROUGHT_BY = ("call", "incident")
 
@@ -54,11 +57,17 @@ def shown(case: Case, actor: Actor, *, named: bool = False) -> dict[str, Any]:
             "notes": case.notes,
             "files": case.files,
             "entries": case.timeline,
-            "moves": [button for button in buttons(incident, actor, PAGES) if button["name"] not in refused],
+            **_split([button for button in buttons(incident, actor, PAGES) if button["name"] not in refused]),
             "missing": refused.get(NEXT.get(incident.status, ""), ""),
             "en_route_at": _first_en_route(case.units),
         }
     )
+
+
+def _split(moves: list[dict[str, Any]]) -> dict[str, Any]:
+    """What is done every day as buttons, the rest in a menu."""
+    daily = [button for button in moves if button["primary"] or button["name"] in DAILY]
+    return {"moves": daily, "more_moves": [button for button in moves if button not in daily]}
 
 
 def headed(context: dict[str, Any]) -> dict[str, Any]:
@@ -70,6 +79,7 @@ def headed(context: dict[str, Any]) -> dict[str, Any]:
         "why": [wording.rule(name) for name in verdict.rules],
         "triggers": [wording.TRIGGERS.get(name, name) for name in incident.cit_triggers],
         "steps": steps(incident, context.get("en_route_at")),
+        "few_steps": [step for step in steps(incident, context.get("en_route_at")) if step["label"] in FEW],
         "limit": limit_of(incident),
     }
 

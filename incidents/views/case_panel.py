@@ -7,7 +7,9 @@ from uuid import UUID
 from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
 
 from core.actors import Actor
@@ -47,6 +49,13 @@ def answer(request: ActorRequest, pk: UUID, *, status: int = 200, **changes: Any
 def in_panel(request: ActorRequest) -> bool:
     """Whether the console's panel sent this."""
     return PANEL in request.headers.get("HX-Target", "")
+
+
+def drawing(request: ActorRequest, pk: UUID | None) -> SafeString:
+    """The panel for the console's page: of the selected incident, or that none is selected."""
+    if pk is None:
+        return render_to_string("incidents/case/_none.html", request=request)
+    return render_to_string("incidents/case/_panel.html", panel(request.actor, pk), request=request)
 
 
 def panel(actor: Actor, pk: UUID, **changes: Any) -> dict[str, Any]:
