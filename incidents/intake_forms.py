@@ -28,10 +28,10 @@ LENGTHS = intake_typed.LENGTHS
 class PersonForm(forms.Form):
     """One person the call is about; a row left empty is nobody."""
 
-    name = forms.CharField(max_length=80, required=False)
-    description = forms.CharField(max_length=200, required=False)
-    grade = forms.ChoiceField(choices=[EMPTY, *Grade.choices], required=False)
-    role = forms.ChoiceField(choices=[EMPTY, *PersonRole.choices], required=False)
+    name = forms.CharField(label=_("Name"), max_length=80, required=False)
+    description = forms.CharField(label=_("Person in crisis"), max_length=200, required=False)
+    grade = forms.ChoiceField(label=_("Grade"), choices=[EMPTY, *Grade.choices], required=False)
+    role = forms.ChoiceField(label=_("The person is"), choices=[EMPTY, *PersonRole.choices], required=False)
 
 
 class Given(forms.Widget):

@@ -61,16 +61,18 @@ def fields(
         "form": form or IntakeForm(actor=actor, script=script, initial={**typed, **key}),
         "questions": asked({name: value for name, value in typed.items() if isinstance(value, str)}, script),
         "people": people(typed),
+        "spare": _person(1, {}),
     }
 
 
 def people(typed: Mapping[str, Any]) -> list[dict[str, Any]]:
     """A row of fields for each person, and one for somebody not yet named."""
-    rows = intake_typed.subjects(typed)
-    return [
-        {"number": number, "form": PersonForm(initial=one, prefix=f"subject-{number}", auto_id="intake_%s")}
-        for number, one in enumerate(rows)
-    ]
+    return [_person(number, one) for number, one in enumerate(intake_typed.subjects(typed))]
+
+
+def _person(number: int, known: Mapping[str, str]) -> dict[str, Any]:
+    form = PersonForm(initial=known, prefix=f"subject-{number}", auto_id="intake_%s")
+    return {"number": number, "form": form}
 
 
 def tabs(found: list[Draft], current: Draft | None) -> list[dict[str, Any]]:

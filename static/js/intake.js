@@ -11,7 +11,6 @@ const stateOf = (of) => {
 const announce = (text, urgent = false) => document.dispatchEvent(new CustomEvent("cit:announce", { detail: { text, urgent } }));
 const parsed = (html) => Object.assign(document.createElement("template"), { innerHTML: html }).content;
 const post = (url, body, more) => fetch(url, { method: "POST", body, headers: { "HX-Request": "true" }, ...more });
-const time = (at) => new Date(at).toLocaleTimeString("en-GB");
 
 function key() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -20,11 +19,11 @@ function key() {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
-function said(name, at) {
+function said(name, at = "") {
   const line = document.getElementById("intake-saved");
   if (!line) return;
   line.classList.toggle("failed", name !== "saved");
-  line.textContent = name === "saved" ? `${line.dataset.saved} ${time(at)}` : line.dataset[name];
+  line.textContent = name === "saved" ? `${line.dataset.saved} ${at}` : line.dataset[name];
 }
 
 // --- what the server says back -------------------------------------------------------------------------------------
@@ -120,6 +119,7 @@ async function take(of) {
   const box = parsed(await answer.text()).firstElementChild;
   Object.assign(of.dataset, { save: box.dataset.save, draft: box.dataset.draft });
   of.action = box.dataset.log;
+  of.querySelector("[data-discard]").href = box.dataset.discard;
   document.getElementById("intake-tabs")?.replaceWith(box.querySelector("#intake-tabs"));
 }
 
@@ -248,18 +248,18 @@ function ring(input) {
 }
 
 function people(of, button) {
-  const rows = [...of.querySelectorAll("[data-person]")];
+  const rows = [...of.querySelectorAll("[data-person]")], numberOf = (row) => Number(row.querySelector("[data-remove]").value);
   if ("remove" in button.dataset) {
-    const row = button.closest("[data-person]");
-    if (rows.length > 1) row.remove();
-    else for (const each of row.querySelectorAll("input, select")) each.value = "";
+    const row = button.closest("[data-person]"), gone = numberOf(row);
+    for (const each of of.querySelectorAll(`[name^="subject-${gone}-"]`)) each.value = "";
+    if (gone) row.remove();
     return;
   }
-  const next = 1 + Math.max(...rows.map((row) => Number(row.querySelector("[data-remove]").value)));
-  const row = rows.at(-1).cloneNode(true);
+  const next = 1 + Math.max(...rows.map(numberOf));
+  const row = panel().querySelector("[data-spare]").content.firstElementChild.cloneNode(true);
   for (const each of row.querySelectorAll("[name], [id], [for]")) {
-    for (const name of ["name", "id", "for"]) if (each.hasAttribute(name)) each.setAttribute(name, each.getAttribute(name).replace(/subject-\d+/, `subject-${next}`));
-    if ("value" in each && each.matches("input, select")) each.value = "";
+    for (const name of ["name", "id", "for"]) each.setAttribute(name, (each.getAttribute(name) ?? "").replace("subject-1", `subject-${next}`));
+    for (const name of ["name", "id", "for"]) if (!each.getAttribute(name)) each.removeAttribute(name);
   }
   row.querySelector("[data-remove]").value = next;
   row.querySelector("[data-number]").textContent = next + 1;
