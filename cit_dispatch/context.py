@@ -18,6 +18,8 @@ PLACES = (
     (_("Board"), "board", "log", ("call.log",)),
     (_("New call"), "call_new", "phone", ("call.log",)),
     (_("District"), "district", "pin", ("incident.dispatch",)),
+    (_("Desks"), "desks", "team", ("desk.sign_on", "desk.keep")),
+    (_("Supervision"), "supervision", "eye", ("supervision.read",)),
     (_("My assignment"), "tablet", "shield", ("record.open",)),
     (_("Records"), "records", "book", ("record.approve",)),
     (_("Referrals"), "referrals", "inbox", ("referral.make", "referral.acknowledge", "referral.record_next_step")),

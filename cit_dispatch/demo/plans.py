@@ -17,8 +17,8 @@ area Stairs: 334,18 390,18 390,88 334,88
 area Lift: 334,124 390,124 390,196 334,196
 point x: 317,106
 point w: 40,106
-point n: 317,56
-stairs NE: 362,56
+point n: 317,74
+stairs NE: 362,74
 way NE > n > x > w
 """
 GROUND = """

@@ -2,8 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from incidents.views import maps
+from incidents.views import district, maps
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("board/map/<uuid:pk>/", maps.board_map, name="board_map"),
+    path("district/", district.district, name="district"),
+    path("district/live/", district.live, name="district_live"),
 ]

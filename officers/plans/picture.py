@@ -117,7 +117,7 @@ def _doors(frame: Frame, shapes: Sequence[Shape], route: Route | None) -> list[d
         chosen = route is not None and route.door == shape.name
         # The name goes to the inner side, where there is room for it.
         beyond = x > frame.box[0] / 2
-        above = y > 18
+        above = y > 15
         found.append(
             {
                 "name": shape.name,

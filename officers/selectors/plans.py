@@ -106,10 +106,13 @@ def _title(campus: Campus, building: Building | None) -> str:
 
 def _tabs(found: Drawn, shown: str) -> list[dict[str, Any]]:
     floors = [
-        {"value": str(level), "label": _("Floor %(number)d") % {"number": level}, "current": shown == str(level)}
-        for level in found.drawings
+        _tab(str(level), _("Floor %(number)d") % {"number": level}, str(level), shown) for level in found.drawings
     ]
-    return [*floors, {"value": CAMPUS, "label": _("Campus"), "current": shown == CAMPUS}]
+    return [*floors, _tab(CAMPUS, _("Campus"), "", shown)]
+
+
+def _tab(value: str, label: str, short: str, shown: str) -> dict[str, Any]:
+    return {"value": value, "label": label, "short": short, "current": shown == value}
 
 
 def _floor(
