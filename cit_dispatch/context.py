@@ -27,6 +27,7 @@ PLACES = (
     (_("My row"), "my_row", "user", ("officer.read_own",)),
     (pgettext_lazy("page", "Training"), "training", "flag", ("training.read",)),
     (_("Shifts"), "shifts", "calendar", ("shift.read",)),
+    (_("Lookouts"), "lookouts", "search", ("lookout.read",)),
     (_("Coverage"), "coverage", "plan", ("coverage.read",)),
     (_("Floor plans"), "plans", "plan", ("plan.draw",)),
     (_("Places"), "places", "pin", ("place.read",)),

@@ -238,6 +238,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "notifications.sweep", "schedule": 2.0, "options": {"expires": 2}},
     "trim-feed": {"task": "core.trim_feed", "schedule": 3600.0, "options": {"expires": 600}},
+    "expire-lookouts": {"task": "incidents.expire_lookouts", "schedule": 15.0, "options": {"expires": 15}},
     "run-timers": {"task": "incidents.run_timers", "schedule": 5.0, "options": {"expires": 5}},
     "begin-due": {"task": "incidents.begin_due", "schedule": 5.0, "options": {"expires": 5}},
     "relay-jobs": {"task": "core.relay_jobs", "schedule": 5.0, "options": {"expires": 5}},

@@ -92,3 +92,17 @@ class TimerStage(models.TextChoices):
     ASKED_AGAIN = "asked_again", _("Asked again")
     ALARM = "alarm", _("Alarm")
     ENDED = "ended", _("Ended")
+
+
+class ReleaseReason(models.TextChoices):
+    """Why the desk frees a unit while the incident goes on."""
+
+    NOT_NEEDED = "not_needed", _("Not needed any more")
+    ELSEWHERE = "needed_elsewhere", _("Needed elsewhere")
+    RELIEVED = "relieved", _("Relieved by another unit")
+    SHIFT_ENDS = "shift_ends", _("The shift ends")
+    ENDED = "ended_with_incident", _("Freed with the end of the incident")
+
+
+# What the desk chooses from: the end of the incident says so itself.
+RELEASES = [(str(value), label) for value, label in ReleaseReason.choices if value != ReleaseReason.ENDED]

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from incidents.services import intake_scheduled, timer_sweep
+from incidents.services import bolos, intake_scheduled, timer_sweep
 
 
 @shared_task(name="incidents.run_timers", acks_late=False)
@@ -15,3 +15,9 @@ def run_timers() -> int:
 def begin_due() -> int:
     """Every five seconds: begin the planned incidents whose time has come."""
     return intake_scheduled.begin_due()
+
+
+@shared_task(name="incidents.expire_lookouts")
+def expire_lookouts() -> int:
+    """Every quarter of a minute: end the lookouts whose time is over."""
+    return bolos.expire()

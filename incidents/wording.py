@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from incidents.console_vocabulary import ReleaseReason
 from incidents.duplicates_vocabulary import MergeReason, SplitReason
 from incidents.scripting import STANDARD, TRIGGERS, Words, words
 from incidents.vocabulary import CloseReason, Nature, Override, PriorityReason, ReopenReason, Via
@@ -18,6 +19,7 @@ REASONS: Mapping[str, Words] = {
     **dict(PriorityReason.choices),
     **dict(MergeReason.choices),
     **dict(SplitReason.choices),
+    **dict(ReleaseReason.choices),
 }
 
 # What every officer wants to know before going in: the topics of the tablet.

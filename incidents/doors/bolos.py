@@ -1,5 +1,14 @@
 """Lookouts: services beside forms and bodies."""
 
 from core.web.doors import Door
+from incidents.api.bolos_bodies import LookoutIn
+from incidents.api.serializers import VersionIn
+from incidents.bolos_forms import LookoutForm
+from incidents.forms import VersionForm
+from incidents.services import bolos
 
-DOORS: tuple[Door, ...] = ()
+LOOKOUT_MOVES: dict[str, Door] = {
+    "locate": (bolos.locate, VersionForm, VersionIn),
+    "cancel": (bolos.cancel, VersionForm, VersionIn),
+}
+DOORS: tuple[Door, ...] = ((bolos.issue, LookoutForm, LookoutIn), *LOOKOUT_MOVES.values())

@@ -3,6 +3,7 @@
 from core.web.doors import Door
 from incidents import forms as pages
 from incidents.api import serializers as bodies
+from incidents.doors import units
 from incidents.doors.duplicates import MERGE
 from incidents.record_forms import RecordForm
 from incidents.services import assignments, calls, incidents, intake_scheduled, records, weights
@@ -16,12 +17,14 @@ INCIDENT_MOVES: dict[str, Door] = {
     "cancel": (incidents.cancel, pages.CloseForm, bodies.CloseIn),
     "reopen": (incidents.reopen, pages.ReopenForm, bodies.ReopenIn),
     "merge": MERGE,
+    "transfer": units.TRANSFER,
 }
 ASSIGNMENT_MOVES: dict[str, Door] = {
     "start": (assignments.start, pages.VersionForm, bodies.VersionIn),
     "arrive": (assignments.arrive, pages.VersionForm, bodies.VersionIn),
     "clear": (assignments.clear, pages.VersionForm, bodies.VersionIn),
     "cancel": (assignments.cancel, pages.CallBackForm, bodies.CallBackIn),
+    "lead": units.LEAD,
 }
 RECORD_MOVES: dict[str, Door] = {
     "submit": (records.submit, pages.VersionForm, bodies.VersionIn),

@@ -64,7 +64,7 @@ class Incident(CaseRecord):
             models.Index(
                 fields=["agency", "priority", "received_at"],
                 name="incident_open",
-                condition=models.Q(status__in=OPEN_INCIDENT),
+                condition=models.Q(status__in=(*OPEN_INCIDENT, "scheduled")),
             ),
             models.Index(fields=["agency", "received_at"], name="incident_received"),
         ]

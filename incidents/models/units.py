@@ -27,6 +27,9 @@ class PendingCall(AgencyRecord):
                 fields=["incident", "officer"], condition=models.Q(ended_at__isnull=True), name="pending_once"
             )
         ]
+        indexes = [
+            models.Index(fields=["officer"], name="pending_of_officer", condition=models.Q(ended_at__isnull=True))
+        ]
 
 
 class Handover(AgencyRecord):
@@ -40,13 +43,19 @@ class Handover(AgencyRecord):
     at = models.DateTimeField()
     taken_by = TenantForeignKey(User, null=True, blank=True, related_name="+")
     taken_at = models.DateTimeField(null=True)
+    # Taken, withdrawn, or ended with the incident.
+    ended_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["incident"], condition=models.Q(taken_at__isnull=True), name="handover_one_open"
-            )
+                fields=["incident"], condition=models.Q(ended_at__isnull=True), name="handover_one_open"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(taken_at__isnull=True) | models.Q(ended_at__isnull=False),
+                name="handover_taken_ended",
+            ),
         ]
 
 
@@ -72,6 +81,11 @@ class Lookout(AgencyFlow):
         constraints = [
             models.UniqueConstraint(fields=["agency", "number"], name="lookout_number"),
             models.CheckConstraint(condition=models.Q(expires_at__gt=models.F("issued_at")), name="lookout_expires"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["agency", "expires_at"], name="lookout_open", condition=models.Q(status=LookoutState.OPEN)
+            )
         ]
 
     def __str__(self) -> str:

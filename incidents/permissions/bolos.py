@@ -2,7 +2,7 @@
 
 from django.db.models import Model, Q
 
-from core.actors import Actor
+from core.actors import SYSTEM, Actor
 from core.permissions import Grant, Scope
 from incidents.models import Lookout
 from incidents.permissions.who import DISPATCH, RESPONDER
@@ -11,7 +11,9 @@ RULES: dict[str, tuple[Grant, ...]] = {
     "lookout.issue": (Grant(DISPATCH),),
     "lookout.locate": (Grant(DISPATCH),),
     "lookout.cancel": (Grant(DISPATCH),),
-    "lookout.expire": (Grant(DISPATCH),),
+    # The clock ends them; a desk that did would say that it cancels.
+    "lookout.expire": (Grant(DISPATCH | {SYSTEM}),),
+    "lookout.read": (Grant(DISPATCH | RESPONDER),),
 }
 
 

@@ -91,3 +91,8 @@ def desk(actor: Actor, at: datetime) -> Desk:
         unfiled=unfiled(actor),
         next_shift=next_shift(officer, at) if assignment is None else None,
     )
+
+
+def part_of(actor: Actor, officer: Officer) -> Assignment | None:
+    """What an officer is on now, for whoever may see it."""
+    return visible(_rows(), actor).filter(officer=officer, status__in=ACTIVE_ASSIGNMENT).first()

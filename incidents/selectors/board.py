@@ -27,7 +27,7 @@ from django.db.models.functions import Coalesce
 from core.actors import Actor
 from core.permissions import require
 from core.prepared import Prepared
-from incidents.models import Assignment, Handoff, Incident
+from incidents.models import Assignment, Handoff, Incident, Lookout, PendingCall
 from incidents.workflow import ACTIVE_ASSIGNMENT, OPEN_INCIDENT
 from officers.models import Officer
 from officers.roles import RESPONDING
@@ -52,7 +52,7 @@ def listed(actor: Actor) -> list[dict[str, Any]]:
 
 
 def on_them(actor: Actor) -> list[dict[str, Any]]:
-    """Units (`kind` unit) and open hand-offs (`kind` handoff) by incident, in the order they were sent or begun."""
+    """Units, open hand-offs and lookouts (`noun` says which) by incident, in the order they were sent or begun."""
     require(actor, "incident.dispatch")
     return _ON_THEM.rows(agency_id=actor.agency_id)
 
@@ -75,7 +75,7 @@ def _listed(agency_id: UUID) -> QuerySet[Any, Any]:
         output_field=IntegerField(),
     )
     rows = Incident.objects.filter(agency_id=agency_id, status__in=(*OPEN_INCIDENT, "scheduled"))
-    offer = FilteredRelation("handovers", condition=Q(handovers__taken_at__isnull=True))
+    offer = FilteredRelation("handovers", condition=Q(handovers__ended_at__isnull=True))
     counted = {
         # Counted before the limit cuts, so that the page can say how many it does not show.
         "all_open": Window(Count("pk", filter=~Q(status="scheduled"))),
@@ -105,24 +105,31 @@ def _on_them(agency_id: UUID) -> QuerySet[Any, Any]:
         return Value(text, output_field=CharField())
 
     units = Assignment.objects.filter(agency_id=agency_id, status__in=ACTIVE_ASSIGNMENT).values(
-        "incident_id", "status", "primary", kind=said("unit"), what=F("officer__call_sign"), since=F("dispatched_at")
+        "incident_id", "status", "primary", noun=said("unit"), what=F("officer__call_sign"), since=F("dispatched_at")
     )
     handoffs = Handoff.objects.filter(agency_id=agency_id, status__in=("started", "connected")).values(
         "incident_id",
         "status",
         primary=Value(False),
-        kind=said("handoff"),
+        noun=said("handoff"),
         what=F("destination"),
         since=F("started_at"),
     )
-    return units.union(handoffs, all=True).order_by("since")
+    # Lookouts belong to the district more than to an incident; they come along to spare a statement.
+    lookouts = Lookout.objects.filter(agency_id=agency_id, status="open").values(
+        "incident_id", "status", primary=Value(False), noun=said("lookout"), what=F("number"), since=F("issued_at")
+    )
+    return units.union(handoffs, lookouts, all=True).order_by("since")
 
 
 def _roster(agency_id: UUID) -> QuerySet[Any, Any]:
+    waiting = PendingCall.objects.filter(officer=OuterRef("pk"), ended_at__isnull=True).order_by("at")
     rows = Officer.objects.filter(agency_id=agency_id, license__in=RESPONDING, active=True).annotate(
         current=FilteredRelation("assignments", condition=Q(assignments__status__in=ACTIVE_ASSIGNMENT)),
-        waits_for=FilteredRelation("pending", condition=Q(pending__ended_at__isnull=True)),
-        pending_count=Count("waits_for"),
+        # The longest waiting of the calls that the officer takes when free.
+        next_pending=Subquery(waiting.values("incident__id")[:1]),
+        next_number=Subquery(waiting.values("incident__number")[:1]),
+        pending_count=Subquery(waiting.order_by().values("officer").annotate(number=Count("pk")).values("number")),
         zone=Coalesce("current__incident__campus__groups__group_id", "last_campus__groups__group_id"),
     )
     return rows.order_by("call_sign").values(
@@ -131,6 +138,8 @@ def _roster(agency_id: UUID) -> QuerySet[Any, Any]:
         "duty",
         "duty_since",
         "pending_count",
+        "next_pending",
+        "next_number",
         "zone",
         officer_id=F("pk"),
         unit_status=F("current__status"),

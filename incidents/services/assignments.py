@@ -11,6 +11,7 @@ from core.errors import BrokenRule
 from core.moves import advance, lock
 from incidents.models import Assignment, Incident
 from incidents.selectors import candidates
+from incidents.services import pending
 from incidents.services.choice import Choice, Said, choose, taken
 from incidents.shown import first_of
 from incidents.workflow import ACTIVE_ASSIGNMENT
@@ -41,7 +42,7 @@ def send(
         held = lock(incident)
         # And nobody leaves the roster or goes off duty between the look and the sending.
         hold(officer)
-        choice = choose(candidates.recommendation(actor, held, moment), officer, said)
+        choice = choose(candidates.recommendation(actor, held, moment), officer, said, moment)
         moved = advance(
             held,
             "reinforce" if held.status == "dispatched" else "dispatch",
@@ -51,7 +52,9 @@ def send(
             facts=choice.facts,
             cit_unavailable_reason=cit_unavailable_reason,
         )
-        return _create(moved, officer, actor, moment, choice)
+        sent = _create(moved, officer, actor, moment, choice)
+        pending.sent(sent, moment)
+        return sent
 
 
 def _create(incident: Incident, officer: Officer, actor: Actor, at: datetime, choice: Choice) -> Assignment:
@@ -63,12 +66,14 @@ def _create(incident: Incident, officer: Officer, actor: Actor, at: datetime, ch
                 incident=incident,
                 officer=officer,
                 sent_by_id=actor.person,
+                # The first to be sent leads until the desk says otherwise.
+                primary=not incident.assignments.filter(primary=True, status__in=ACTIVE_ASSIGNMENT).exists(),
                 dispatched_at=at,
                 **choice.kept,
             )
     except IntegrityError as error:
         # Two desks chose the same officer in the same second: the database keeps the first.
-        raise taken(officer) from error
+        raise taken(officer, at) from error
 
 
 def start(

@@ -6,14 +6,16 @@ it cannot send, a CIT officer, so that the same reason is not asked twice.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from core.errors import BrokenRule, Conflict
-from incidents.ranking import PassedOver, Ranked, Recommendation, words
+from incidents.ranking import Ranked, Recommendation, words
 from incidents.ranking.result import Why
+from incidents.selectors.units import ago, sent_elsewhere
 from incidents.vocabulary import Override
 from officers.models import Officer
 
@@ -64,11 +66,11 @@ class Choice:
         }
 
 
-def choose(found: Recommendation, officer: Officer, said: Said) -> Choice:
+def choose(found: Recommendation, officer: Officer, said: Said, at: datetime) -> Choice:
     """The choice, or what is missing for it."""
     one = next((ranked for ranked in found.ranked if ranked.unit.key == officer.pk), None)
     if one is None:
-        raise _refusal(found.passed_over, officer)
+        raise _refusal(found, officer, at)
     _ask_for_cit(one, said)
     reason = _reason(found.ranked[0], one, said)
     if not reason:
@@ -76,15 +78,21 @@ def choose(found: Recommendation, officer: Officer, said: Said) -> Choice:
     return Choice(one, found.version, reason, _note(reason, said), found.ranked[0].unit.call_sign)
 
 
-def taken(officer: Officer) -> Conflict:
-    """Somebody else was faster."""
-    return Conflict(_("%(unit)s was sent elsewhere a moment ago. Choose another unit.") % {"unit": officer.call_sign})
+def taken(officer: Officer, at: datetime, following: str = "") -> Conflict:
+    """Somebody else was faster: to which incident, who, how long ago, and who comes next."""
+    part = sent_elsewhere(officer)
+    if part is None:
+        text = _("%(unit)s was sent elsewhere a moment ago. Choose another unit.")
+        return Conflict(text % {"unit": officer.call_sign})
+    known = {"unit": officer.call_sign, "number": part.incident.number, "who": part.by, "ago": ago(at - part.at)}
+    text = _("%(unit)s was sent to %(number)s by %(who)s %(ago)s.") % known
+    return Conflict(f"{text} {_('Send %(unit)s instead?') % {'unit': following}}" if following else text)
 
 
-def _refusal(passed: tuple[PassedOver, ...], officer: Officer) -> BrokenRule | Conflict:
-    entry = next((one for one in passed if one.unit.key == officer.pk), None)
+def _refusal(found: Recommendation, officer: Officer, at: datetime) -> BrokenRule | Conflict:
+    entry = next((one for one in found.passed_over if one.unit.key == officer.pk), None)
     if entry is not None and entry.code in SENT:
-        return taken(officer)
+        return taken(officer, at, found.first.unit.call_sign if found.first else "")
     if entry is not None and entry.code in RESTRICTED:
         text = _("%(unit)s is %(why)s. Choose another unit, or let a supervisor lift the restriction.")
         return BrokenRule(text % {"unit": officer.call_sign, "why": words.passed_over(entry)})

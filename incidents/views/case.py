@@ -21,8 +21,8 @@ from incidents.views.common import NEXT, PAGES, PART_PAGES, blocked, buttons
 from incidents.views.rows import LIMITS
 from incidents.workflow import ACTIVE_ASSIGNMENT
 
-# The last unit is not called back: nobody would be left to come.
-LAST_UNIT_PAGES = {name: page for name, page in PART_PAGES.items() if name != "cancel"}
+# The last unit is not called back: nobody would be left to come; and alone it leads anyhow.
+LAST_UNIT_PAGES = {name: page for name, page in PART_PAGES.items() if name not in ("cancel", "lead")}
 # The panel of the console has room for these.
 FEW = (_("Received"), _("Sent"), _("En route"), _("On scene"), _("Clear"))
 UNTIL_SCENE = ("received", "triaged", "dispatched")

@@ -22,9 +22,10 @@ PAGES = {
     "reopen": "incident_reopen",
     "clear": "incident_move",
     "merge": "incident_merge",
+    "transfer": "incident_transfer",
 }
 PART_PAGES = {"start": "assignment_move", "arrive": "assignment_move", "clear": "assignment_move"}
-PART_PAGES |= {"cancel": "assignment_cancel"}
+PART_PAGES |= {"cancel": "assignment_cancel", "lead": "assignment_lead"}
 REVIEW_PAGES = {"approve": "record_move", "return": "record_return"}
 # The step that usually comes next is drawn as the first choice.
 NEXT = {"scheduled": "begin", "received": "triage", "triaged": "dispatch", "cleared": "close", "submitted": "approve"}

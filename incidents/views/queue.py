@@ -18,7 +18,7 @@ from incidents.units_forms import TABS
 from incidents.views import rows
 from incidents.views.asked import Asked, asked, own
 
-TOPICS = "incident assignment"
+TOPICS = "incident assignment lookout"
 
 
 @require_GET
@@ -43,14 +43,14 @@ def panel(actor: Actor, chosen: Asked) -> SafeString:
 def _shown(actor: Actor, tab: str, mine: tuple[UUID, str] | None) -> dict[str, Any]:
     """What the panel's template prints."""
     at = clock.now()
-    found = selector.listed(actor)
+    found, on_them = selector.listed(actor), selector.on_them(actor)
     active = [row for row in found if row["status"] != "scheduled"]
     kept = [row for row in active if _on(tab, row, mine)]
     number = {"all": active[0]["all_open"], "crisis": active[0]["all_crisis"]} if active else {}
     number |= {"waiting": active[0]["all_waiting"]} if active else {}
     number["mine"] = sum(_on("mine", row, mine) for row in active)
     return {
-        "lines": rows.lines(kept, selector.on_them(actor), at),
+        "lines": rows.lines(kept, on_them, at),
         "scheduled": rows.scheduled([row for row in found if row["status"] == "scheduled"]),
         "more": number.get("all", 0) - len(active),
         "total": number.get("all", 0),
@@ -58,6 +58,8 @@ def _shown(actor: Actor, tab: str, mine: tuple[UUID, str] | None) -> dict[str, A
         "tabs": [{"name": name, "label": label, "count": number.get(name, 0)} for name, label in TABS],
         "tab": tab,
         "mine": mine,
+        "my_desk": str(mine[0]) if mine else "none",
+        "lookouts": sum(row["noun"] == "lookout" for row in on_them),
         "topics": TOPICS,
         "at": at,
     }

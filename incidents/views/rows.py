@@ -45,6 +45,7 @@ class Line(Age):
     units: str
     tags: list[str]
     waits: bool
+    offered: str
     urgent: bool
     held: bool
     mark: int
@@ -95,13 +96,13 @@ def _words() -> dict[str, str]:
 
 
 def _line(row: Row, on_it: list[Row], words: dict[str, str], at: datetime) -> Line:
-    parts = [each for each in on_it if each["kind"] == "unit"]
+    parts = [each for each in on_it if each["noun"] == "unit"]
     states = {part["status"] for part in parts}
     status = next((state for state in NEAREST if state in states), row["status"])
     waits = row["status"] in WAITING
     waited = _age(row, at)
     lead, units = _units(parts)
-    tags = _tags(row, [each for each in on_it if each["kind"] == "handoff"], words)
+    tags = _tags(row, [each for each in on_it if each["noun"] == "handoff"], words)
     seen = (row["version"], row["priority"], status, lead, units, *tags)
     return Line(
         **waited,
@@ -117,6 +118,7 @@ def _line(row: Row, on_it: list[Row], words: dict[str, str], at: datetime) -> Li
         units=units,
         tags=tags,
         waits=waits,
+        offered=str(row["offered_desk"] or ""),
         urgent=waits and (row["priority"] == "p1" or waited["late"] == "over"),
         held=row["first_on_scene_at"] is not None,
         # Another number when anything but the time has changed: the browser marks the row for a while.

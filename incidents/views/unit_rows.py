@@ -26,6 +26,8 @@ class Unit(Age):
     status: str
     leads: bool
     pending: int
+    next: str
+    next_number: str
     zone: str
     free: bool
     off: bool
@@ -54,7 +56,10 @@ def _unit(row: Row, words: dict[str, str], at: datetime) -> Unit:
         pill=status_pill(status),
         status=words[status],
         leads=bool(row["primary"]),
-        pending=row["pending_count"],
+        pending=row["pending_count"] or 0,
+        # Offered while nothing else binds the officer.
+        next=str(row["next_pending"]) if row["next_pending"] and status == Duty.AVAILABLE else "",
+        next_number=row["next_number"] or "",
         zone=str(row["zone"] or ""),
         free=status == Duty.AVAILABLE,
         off=status == Duty.OFF_DUTY,

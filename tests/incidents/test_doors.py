@@ -10,8 +10,7 @@ from incidents.doors import ASSIGNMENT_MOVES, DOORS, INCIDENT_MOVES, RECORD_MOVE
 from incidents.workflow import ASSIGNMENT, INCIDENT, RECORD
 
 NOT_TYPED = {"actor", "at"}
-BY_OTHER_NAMES = {"triage", "reassess", "dispatch", "reinforce", "revise", "prioritize", "transfer"}
-BY_OTHER_NAMES |= {"lead"}
+BY_OTHER_NAMES = {"triage", "reassess", "dispatch", "reinforce", "revise", "prioritize"}
 # Two ends of one act: which of them it is follows from the incident that was merged.
 BY_OTHER_NAMES |= {"split", "unmerge"}
 # Taken back by the command line and the tablet within a minute; no form of their own.

@@ -223,7 +223,7 @@ def test_a_seal_that_proves_nothing_is_no_excuse(district: District, third: Offi
 
 def test_a_unit_that_is_out_is_refused_as_taken(district: District) -> None:
     arrived(district, log_call(district).incident)
-    with pytest.raises(Conflict, match="sent elsewhere"):
+    with pytest.raises(Conflict, match="C-12 was sent to 26-0001 by Feldspar just now"):
         choose(district, log_call(district).incident, district.cit_officer)
 
 

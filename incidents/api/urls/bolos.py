@@ -1,5 +1,10 @@
-"""Lookouts: addresses."""
+"""Lookouts: addresses of the API."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from incidents.api import bolos
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("lookouts/", bolos.Lookouts.as_view(), name="api_lookouts"),
+    path("lookouts/<uuid:pk>/moves/", bolos.LookoutMoves.as_view(), name="api_lookout_moves"),
+]
