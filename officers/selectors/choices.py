@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from core.actors import Actor
 from core.permissions import visible
-from officers.models import Campus, Officer, Shift, ShiftTemplate
+from officers.models import Campus, CampusKind, Officer, Shift, ShiftTemplate
 
 
 def people(actor: Actor) -> QuerySet[Officer]:
@@ -15,7 +15,7 @@ def people(actor: Actor) -> QuerySet[Officer]:
 
 def campuses(actor: Actor) -> QuerySet[Campus]:
     """The campuses of the district."""
-    return Campus.objects.filter(agency_id=actor.agency_id)
+    return Campus.objects.filter(agency_id=actor.agency_id).exclude(kind=CampusKind.OTHER)
 
 
 def templates(actor: Actor) -> QuerySet[ShiftTemplate]:

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from core.actors import Actor
 from core.permissions import fetch_for, require, visible
 from officers.covering.facts import Minimum
-from officers.models import Agency, Campus, CampusGroup, CoverageRule, RosterPolicy
+from officers.models import Agency, Campus, CampusGroup, CampusKind, CoverageRule, RosterPolicy
 
 STATEMENT = Path(__file__).with_suffix(".sql").read_text()
 # More rules than anybody reads; the pages and the reckoning stop here.
@@ -54,7 +54,7 @@ def group(actor: Actor, pk: UUID, code: str) -> CampusGroup:
 
 def campuses(actor: Actor) -> QuerySet[Campus]:
     """The campuses that a group can hold."""
-    return Campus.objects.filter(agency=actor.agency_id)
+    return Campus.objects.filter(agency=actor.agency_id).exclude(kind=CampusKind.OTHER)
 
 
 def ungrouped(actor: Actor) -> QuerySet[Campus]:

@@ -10,7 +10,7 @@ from django.db.models import Model, Q, QuerySet
 
 from core.actors import Actor
 from core.permissions import fetch_for, require, visible
-from officers.models import BellPeriod, Campus, Extension, PlaceAlias, PremiseNote, RoomUse
+from officers.models import BellPeriod, Campus, CampusKind, Extension, PlaceAlias, PremiseNote, RoomUse
 from officers.places.facts import Named
 
 PAGE = 50
@@ -60,7 +60,7 @@ def one(actor: Actor, noun: str, pk: UUID, code: str = "place.read") -> Any:
 def campuses(actor: Actor) -> QuerySet[Campus]:
     """The campuses that a period can belong to."""
     require(actor, "place.read")
-    return Campus.objects.filter(agency=actor.agency_id)
+    return Campus.objects.filter(agency=actor.agency_id).exclude(kind=CampusKind.OTHER)
 
 
 def periods(actor: Actor) -> QuerySet[BellPeriod]:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from core.actors import Actor
 from core.errors import NotFound
 from core.permissions import fetch, fetch_for, require, visible
-from officers.models import Agency, Campus, Certification, Officer, Restriction, RoleGrant
+from officers.models import Agency, Campus, CampusKind, Certification, Officer, Restriction, RoleGrant
 from officers.rostering.facts import present
 from officers.rostering.standing import GIVEN
 from officers.selectors.crisis import valid_certifications, with_cit
@@ -47,7 +47,7 @@ class Listed:
 def campuses(actor: Actor) -> QuerySet[Campus]:
     """The campuses of the agency, for whoever reads the roster."""
     require(actor, "officer.list")
-    return Campus.objects.filter(agency_id=actor.agency_id)
+    return Campus.objects.filter(agency_id=actor.agency_id).exclude(kind=CampusKind.OTHER)
 
 
 def listed(actor: Actor, asked: Mapping[str, Any], at: datetime) -> Listed:
