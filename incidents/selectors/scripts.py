@@ -1,12 +1,15 @@
 """Which script is asked, which one an answer belongs to, and the versions an agency has."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from core.actors import Actor
+from core.errors import NotFound
 from core.permissions import fetch, fetch_for, require, visible
 from incidents import scripting
 from incidents.console_vocabulary import ScriptState
@@ -47,9 +50,14 @@ def _rows() -> QuerySet[Script]:
     return Script.objects.select_related("written_by", "approved_by")
 
 
+def require_read(actor: Actor) -> None:
+    """Refuse whoever has nothing to do with the script."""
+    require(actor, "script.read")
+
+
 def versions(actor: Actor) -> list[Script]:
     """The versions of the agency, the latest first."""
-    require(actor, "script.read")
+    require_read(actor)
     return list(visible(_rows(), actor).order_by("-number")[:SHOWN])
 
 
@@ -61,6 +69,14 @@ def one(actor: Actor, pk: object) -> Script:
 def to_try(actor: Actor, pk: object, name: str) -> Script:
     """The version of a sent form: the permission is asked before the input."""
     return fetch_for(_rows(), actor, pk, Script.workflow.permission(name))
+
+
+def question_of(row: Script, key: str) -> Mapping[str, Any]:
+    """One question of a version."""
+    found = next((item for item in row.content["questions"] if item["key"] == key), None)
+    if found is None:
+        raise NotFound(_("There is no such question."))
+    return cast(Mapping[str, Any], found)
 
 
 def agency(actor: Actor) -> Agency:
