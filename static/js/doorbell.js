@@ -1,6 +1,6 @@
 // One stream for all tabs of this browser: the tab that holds the lock listens and tells the others, since a browser
-// opens only six connections to one server. Heard things become "cit:bell" events: beat, rung, down, none, out.
-const ADDRESS = "/live/", SILENCE = 9000, FIRST = 250, LONGEST = 2500, FULL = 60000, SIGNED_OUT = 30000;
+// opens only six connections to one server. Heard things become "cit:bell" events: beat, rung, down, poll, out.
+const ADDRESS = "/live/", SILENCE = 9000, FIRST = 250, LONGEST = 2500, FULL = 60000, SIGNED_OUT = 30000, GIVEN_UP = 3;
 const tabs = "BroadcastChannel" in window ? new BroadcastChannel("cit-live") : null;
 let cursor = "", connected = false;
 
@@ -57,9 +57,9 @@ async function stream() {
 async function listen() {
   for (let failed = 0; ;) {
     const status = await stream();
-    if (status === 204) return share({ kind: "none" });
-    share({ kind: status === 401 ? "out" : "down" });
+    if (status === 204) return share({ kind: "poll" });
     failed = status === 200 ? 0 : failed + 1;
+    share({ kind: status === 401 ? "out" : failed < GIVEN_UP ? "down" : "poll" });
     const wait = { 401: SIGNED_OUT, 429: FULL }[status] ?? Math.min(LONGEST, FIRST * 2 ** failed);
     await pause(wait * (0.7 + 0.5 * Math.random()));
   }

@@ -1,34 +1,38 @@
 // Keeps every [data-live="topic topic"] fresh: when the doorbell rings for one of its topics it fetches itself again
 // (its own hx-get on the event "live"), so each person gets what they may see. Nothing is swapped under typing hands.
-// Without the doorbell it asks every 15 seconds; after 10 seconds of silence it says so and greys what it shows.
-const POLL = 15000, LOST = 10000, LATE = 7500, BREATH = 2000, SPACING = 600, SPREAD = 200, RETRY = 2000;
-const strip = document.getElementById("live");
+// A hidden tab waits until it is shown, except for panels of the console and those marked data-awake: they may
+// hold an alarm.
+// Without the doorbell panels ask every five seconds. What the page knows of its connection goes to "cit:contact".
+const POLL = 5000, BREATH = 2000, SPACING = 700, SPREAD = 200, RETRY = 2000;
+const AWAKE = "[data-awake], .console [data-live]";
 const panels = () => [...document.querySelectorAll("[data-live]")];
 const last = new WeakMap();
 const timers = new Map();
 const hidden = new Set();
-const news = new Set();
-let contact = performance.now(), down = 0, met = false, typed = -BREATH, polled = performance.now();
-let offset = 0, state = "";
+let met = false, silent = false, typed = -BREATH, polled = performance.now();
 
 const typing = (panel) => {
   const active = document.activeElement;
   return panel.contains(active) && active.matches("input, textarea, select, [contenteditable]")
     && performance.now() - typed < BREATH;
 };
+const contact = (detail) => document.dispatchEvent(new CustomEvent("cit:contact", { detail }));
 
 function fetchNow(panel) {
+  clearTimeout(timers.get(panel));
   timers.delete(panel);
   if (!panel.isConnected) return;
-  if (document.hidden) return void hidden.add(panel);
+  if (document.hidden && !panel.matches(AWAKE)) return void hidden.add(panel);
   if (typing(panel)) return want(panel, BREATH / 4);
   last.set(panel, performance.now());
   panel.dispatchEvent(new CustomEvent("live"));
 }
 
 function want(panel, wait = Math.random() * SPREAD) {
-  if (timers.has(panel)) return;
   const earliest = (last.get(panel) ?? -SPACING) + SPACING - performance.now();
+  // The browser lets the timers of a hidden tab sleep for up to a minute, and an alarm cannot wait for that.
+  if (document.hidden && panel.matches(AWAKE) && earliest <= 0) return void fetchNow(panel);
+  if (timers.has(panel)) return;
   timers.set(panel, setTimeout(fetchNow, Math.max(wait, earliest), panel));
 }
 
@@ -39,65 +43,30 @@ function rung(topics) {
   }
 }
 
-const say = (text, urgent) => document.dispatchEvent(new CustomEvent("cit:announce", { detail: { text, urgent } }));
-const clock = (time) => time.toLocaleTimeString("en-GB", { timeZone: strip?.dataset.zone || undefined });
-
-function show(next) {
-  if (next === state) return;
-  const before = state;
-  state = next;
-  for (const panel of panels()) panel.classList.toggle("stale", next === "lost");
-  if (!strip) return;
-  const asOf = clock(new Date(Date.now() + offset - (performance.now() - contact)));
-  for (const time of strip.querySelectorAll("[data-as-of]")) time.textContent = asOf;
-  strip.className = `sync ${strip.querySelector(`[data-when="${next}"]`).dataset.look}`;
-  for (const part of strip.querySelectorAll("[data-when]")) part.hidden = part.dataset.when !== next;
-  strip.hidden = false;
-  if (next === "lost") say(strip.querySelector('[data-when="lost"]').textContent.replace(/\s+/g, " ").trim(), true);
-  if (next === "live" && before === "lost") say(strip.dataset.back, false);
-}
-
-function look() {
-  const now = performance.now(), silent = now - contact;
-  if (state !== "none" && state !== "out") {
-    if (silent > LOST) show("lost");
-    else if (silent > LATE || (down && now - down > BREATH)) show("retry");
-    else if (met) show("live");
-  }
-  if (state === "live" || now - polled < POLL) return;
-  polled = now;
-  panels().forEach((panel) => want(panel));
-}
-
 document.addEventListener("cit:bell", ({ detail: { kind, topics, time } }) => {
-  if (kind === "rung" || kind === "beat") {
-    [contact, down] = [performance.now(), 0];
-    if (time) offset = Date.parse(time) - Date.now();
-    if (state === "none" || state === "out") state = "";
-    // What happened between the drawing of this page and the first sound of the bell was heard by nobody.
-    if (!met) panels().forEach((panel) => want(panel));
-    met = true;
-    show("live");
-    rung(topics ?? []);
-  } else if (kind === "down") down ||= performance.now();
-  else show(kind);
+  const heard = kind === "rung" || kind === "beat";
+  contact({ kind: heard ? "heard" : kind, time });
+  const deaf = silent || !met;
+  silent = !heard;
+  if (!heard) return;
+  // What happened between the drawing of this page and the first sound of the bell was heard by nobody, and what was
+  // asked in the silence may have failed.
+  if (deaf) panels().forEach((panel) => want(panel));
+  met = true;
+  rung(topics ?? []);
+  if (document.hidden) [...timers.keys()].forEach((panel) => want(panel));
 });
 
 document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
   const panel = ctx.sourceElement, status = ctx.response?.status ?? 0;
   if (!panel?.matches?.("[data-live]")) return;
   const failed = !status || status >= 500;
-  panel.classList.toggle("stale", failed || state === "lost");
-  if (failed && state === "live") want(panel, RETRY);
+  contact({ kind: failed ? "failed" : "fetched", panel });
+  if (failed && !silent) want(panel, RETRY);
 });
 
-function heardNews(quietly) {
-  for (const item of document.querySelectorAll("[data-news]")) {
-    if (news.has(item.dataset.news)) continue;
-    news.add(item.dataset.news);
-    if (!quietly) say(item.dataset.newsSaid || item.textContent.trim(), "newsUrgent" in item.dataset);
-  }
-}
+// Another script has a reason to see the newest at once.
+document.addEventListener("cit:want", ({ target, detail: { now } }) => now ? fetchNow(target) : want(target, 0));
 
 for (const name of ["keydown", "input", "compositionupdate"]) {
   document.addEventListener(name, () => { typed = performance.now(); }, true);
@@ -107,9 +76,13 @@ document.addEventListener("visibilitychange", () => {
   hidden.forEach((panel) => want(panel, 0));
   hidden.clear();
 });
-document.addEventListener("htmx:after:swap", () => heardNews(false));
-heardNews(true);
+
 if (panels().length) {
-  setInterval(look, 1000);
+  setInterval(() => {
+    const now = performance.now();
+    if (!silent || now - polled < POLL) return;
+    polled = now;
+    panels().forEach((panel) => want(panel));
+  }, 1000);
   document.dispatchEvent(new CustomEvent("cit:listen"));
 }

@@ -1,68 +1,26 @@
 """Screens that refresh themselves, in real browsers on a real web process that may be killed."""
 
 import re
-from collections.abc import Callable, Iterator
-from uuid import UUID
 
 import pytest
 from django.contrib.sessions.models import Session
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from core import clock
-from incidents.models import Incident
-from incidents.services import assessments, assignments
-from tests.cast import CALM, District, build, counselors, log_call, refer
+from tests.browser.desks import SOON, Sit, change, opened, scene, send, shows, sit
+from tests.cast import District, counselors, refer
 from tests.faults.system import System
-from tests.live.conftest import _process, cookie, start, web
+from tests.live.conftest import _process, start, web
 
-__all__ = ["_process", "web"]
+__all__ = ["_process", "scene", "sit", "web"]
 pytestmark = [pytest.mark.browser, pytest.mark.faults, pytest.mark.django_db(transaction=True)]
-Sit = Callable[..., Page]
-SOON = 3_000
 RECOVERED = 5_000
-
-
-@pytest.fixture
-def scene(web: System) -> District:
-    """A district on the database of the web process."""
-    return build("sotol")
-
-
-@pytest.fixture
-def sit(web: System, browser: Browser) -> Iterator[Sit]:
-    """A browser of its own for each person; two pages of one browser share a context."""
-    contexts: list[BrowserContext] = []
-
-    def one(person: UUID | None, path: str, beside: Page | None = None) -> Page:
-        address = f"http://127.0.0.1:{web.port}"
-        if beside is None:
-            contexts.append(browser.new_context())
-            contexts[-1].add_cookies([{"name": "sessionid", "value": cookie(person), "url": address}])
-        page = contexts[-1].new_page() if beside is None else beside.context.new_page()
-        page.goto(address + path)
-        shows(page, "live", 8_000)
-        return page
-
-    yield one
-    for context in contexts:
-        context.close()
-
-
-def shows(page: Page, state: str, within: int) -> None:
-    """Which state the status line shows; it alone is visible."""
-    expect(page.locator(f"#live [data-when={state}]")).to_be_visible(timeout=within)
-    expect(page.locator("#live [data-when]:visible")).to_have_count(1)
-
-
-def opened(scene: District) -> Incident:
-    """A call, assessed, without a unit."""
-    incident = log_call(scene, at=clock.now()).incident
-    return assessments.assess(incident, actor=scene.dispatcher, expected_version=None, answers=CALM)
-
-
-def send(scene: District, incident: Incident) -> None:
-    """The CIT officer."""
-    assignments.send(incident, actor=scene.dispatcher, expected_version=None, officer=scene.cit_officer)
+# Counts, on the page itself, how often the bell rang and how often the queue was swapped.
+SWAPS = """() => { for (const [id, name] of [['bell', 'cit:bell'], ['swaps', 'htmx:after:swap']]) {
+  const count = document.body.appendChild(document.createElement('output')); count.id = id; count.textContent = 0;
+  document.addEventListener(name, ({ detail }) => {
+    if (detail.kind === 'rung' || detail.ctx?.sourceElement.id === 'queue') count.textContent = +count.textContent + 1;
+  }); } }"""
 
 
 def test_two_desks_see_each_others_changes(scene: District, sit: Sit) -> None:
@@ -123,44 +81,63 @@ def test_a_killed_and_restarted_server_is_recovered_with_nothing_missing(
     fresh = desk.context.new_page()
     fresh.goto(desk.url)
     assert rows(desk) == rows(fresh)
+    assert len(rows(fresh)) == 4
 
 
 def rows(page: Page) -> list[str]:
     """What the board says, without the times that go on by themselves."""
-    lines = page.locator(".desk tbody tr")
+    lines = page.locator("#queue tbody tr, #units tbody tr")
     return [line.evaluate("row => [...row.cells].map(c => c.querySelector('.timer') ? '' : c.innerText).join('|')")
             for line in lines.all()]  # fmt: skip
 
 
-def test_a_lost_connection_is_said_once_greys_the_board_and_leaves_forms_alone(
+def test_a_lost_connection_is_said_once_then_greys_the_board_and_leaves_forms_alone(
     web: System, scene: District, sit: Sit
 ) -> None:
-    desk = sit(scene.dispatcher.id, "/board/")
+    desk = sit(scene.dispatcher.id, "/board/", clock=True)
     web.kill("web")
-    shows(desk, "lost", 16_000)
+    shows(desk, "retry", RECOVERED)
+    desk.clock.run_for(10_000)
+    shows(desk, "lost", SOON)
     expect(desk.locator("#live time")).to_have_text(re.compile(r"\d\d:\d\d:\d\d"))
     expect(desk.locator("#assertive")).to_contain_text("Connection lost")
-    expect(desk.locator("#queue.stale, #units.stale")).to_have_count(2)
+    expect(desk.locator("#queue.old")).to_have_count(0)
+    desk.clock.run_for(20_000)
+    expect(desk.locator("#queue.old, #units.old")).to_have_count(2, timeout=SOON)
+    expect(desk.locator("#queue [data-stale]")).to_contain_text(re.compile(r"Shown as of \d\d:\d\d:\d\d"))
+    expect(desk.locator("[data-key=F2]").first).to_be_enabled()
     start(web)
     shows(desk, "live", RECOVERED)
-    expect(desk.locator(".stale")).to_have_count(0, timeout=SOON)
+    expect(desk.locator(".stale, .old, [data-stale]")).to_have_count(0, timeout=SOON)
     expect(desk.locator("#polite")).to_contain_text("The connection is back.")
 
 
+def test_where_no_stream_comes_through_the_board_asks_every_five_seconds(scene: District, sit: Sit) -> None:
+    desk = sit(scene.dispatcher.id, "/board/", blocked=True)
+    shows(desk, "poll", 8_000)
+    incident = opened(scene)
+    expect(desk.locator(f"#i-{incident.pk}")).to_be_visible(timeout=8_000)
+    desk.unroute("**/live/")
+    shows(desk, "live", 8_000)
+
+
 def test_typed_text_and_unsent_text_in_another_field_survive_twenty_refreshes(scene: District, sit: Sit) -> None:
-    desk, incident = sit(scene.dispatcher.id, "/board/"), opened(scene)
+    desk, incident = sit(scene.dispatcher.id, "/board/", clock=True), opened(scene)
     expect(desk.locator(f"#i-{incident.pk}")).to_be_visible(timeout=SOON)
     # The server's own answer with two fields in it, as a panel with a form would have them.
     desk.route("**/board/queue/*", with_fields)
     change(incident)
     expect(desk.locator("#unsent")).to_be_visible(timeout=SOON)
     desk.fill("#unsent", "not sent yet")
-    desk.evaluate("window.swaps = 0; document.addEventListener('htmx:after:swap', () => { window.swaps += 1 })")
+    desk.evaluate(SWAPS)
     desk.focus("#typed")
     for turn in range(1, 21):
         desk.keyboard.type("calm ")
         change(incident)
-        desk.wait_for_function("turn => window.swaps >= turn", arg=turn)
+        # Nothing is swapped under typing hands; once they rest, it is.
+        expect(desk.locator("#bell")).to_have_text(str(turn))
+        desk.clock.run_for(3_000)
+        expect(desk.locator("#swaps")).to_have_text(str(turn))
     assert desk.input_value("#typed") == "calm " * 20
     assert desk.input_value("#unsent") == "not sent yet"
     assert desk.evaluate("document.activeElement.id") == "typed"
@@ -173,11 +150,6 @@ def with_fields(route: Route) -> None:
     route.fulfill(
         response=answer, body=answer.text().replace('<div class="panel-h">', f'<div class="panel-h">{fields}', 1)
     )
-
-
-def change(incident: Incident) -> None:
-    """Any change of the incident."""
-    Incident.objects.filter(pk=incident.pk).update(cit_unavailable_reason="")
 
 
 def test_a_desk_whose_log_in_ended_shows_nothing_any_more(scene: District, sit: Sit) -> None:
