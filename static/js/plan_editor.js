@@ -80,7 +80,7 @@ function start() {
     if (kind.value === "calm") return;
     const [x, y] = SINGLE.includes(kind.value) ? point : snapped(point);
     const before = SINGLE.includes(kind.value) ? "" : field.value.trim();
-    write(`${before} ${x},${y}`.trim(), board.dataset.set.replace("%n", `${x},${y}`));
+    write(`${before} ${x},${y}`.trim(), board.dataset.set.replace("#", `${x},${y}`));
   }
 
   function back() {
