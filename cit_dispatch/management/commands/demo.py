@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from cit_dispatch.demo import calls, coverage, intake, people, places, plans, roster, shifts, training
+from cit_dispatch.demo import calls, coverage, desks, intake, people, places, plans, premises, roster, shifts, training
 from cit_dispatch.demo.logins import demo_logins
 from core import clock
 from officers.models import Agency
@@ -38,9 +38,12 @@ class Command(BaseCommand):
                 roster.build(built.agency, at)
                 coverage.build(built, at)
                 training.build(built.agency, at)
+                premises.build(built, at)
                 plans.build(built, at)
                 intake.build(built, at)
+                desks.build(built, at)
                 if options["calls"]:
+                    desks.seat(built, at)
                     calls.build(built, at)
                     intake.plan(built, at)
             self.stdout.write("The demonstration district Sotol Ridge ISD is loaded.")
