@@ -20,6 +20,7 @@ from incidents.models import Answer, Assignment
 from incidents.selectors import assignments as selector
 from incidents.selectors.timers import check_of
 from incidents.services import assignments
+from incidents.views import case_panel
 from incidents.views.case import limit_of
 from incidents.views.common import PART_PAGES, buttons
 from incidents.views.rows import certificate
@@ -119,5 +120,7 @@ def _is_own(request: ActorRequest, part: Assignment) -> bool:
 
 
 def _back(request: ActorRequest, part: Assignment) -> HttpResponse:
-    """Officers return to their tablet, the desk to the incident."""
+    """Officers return to their tablet, the desk to the incident: its page, or its panel in the console."""
+    if case_panel.in_panel(request):
+        return case_panel.answer(request, part.incident_id)
     return see_other("tablet") if _is_own(request, part) else see_other("incident", part.incident_id)

@@ -16,9 +16,11 @@ from incidents.models import Assignment, Incident
 from incidents.priorities import Verdict
 from incidents.scripting.words import explain
 from incidents.selectors.incidents import Case
+from incidents.services.priorities_set import OFF_SCRIPT
 from incidents.views import case_parts
 from incidents.views.common import NEXT, PAGES, PART_PAGES, blocked, buttons
 from incidents.views.rows import LIMITS
+from incidents.vocabulary import Priority
 from incidents.workflow import ACTIVE_ASSIGNMENT
 
 # The last unit is not called back: nobody would be left to come; and alone it leads anyhow.
@@ -42,7 +44,7 @@ def shown(case: Case, actor: Actor, *, named: bool = False) -> dict[str, Any]:
             "at_desk": may(actor, "incident.dispatch", incident),
             "may_write": may(actor, "note.add", incident),
             "verdict": case.verdict,
-            "result": explain(case.verdict, case.script),
+            "result": explain(case.verdict, case.script) | _decided(case),
             "people": case_parts.people(case, named=named),
             "named": named,
             "has_names": any(one.name or one.student_number for one in case.people),
@@ -84,11 +86,22 @@ def headed(context: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _decided(case: Case) -> dict[str, Any]:
+    """The priority that holds, with what set it, where that was not the answers of this incident alone."""
+    held, last = case.incident.priority, case.changes[0] if case.changes else None
+    if held == case.verdict.priority or last is None:
+        return {}
+    reason = [str(last.get_reason_display())] if last.reason else []
+    return {"priority": held, "label": Priority(held).label, "why": [*_why(last.rules, case), *reason]}
+
+
 def _why(rules: list[str], case: Case) -> list[str]:
     """The reasons of a change of priority in words."""
     found = []
     for name in rules:
         kind, _colon, number = name.partition(":")
+        if name == OFF_SCRIPT:
+            continue
         if kind in BROUGHT_BY:
             found.append(_t("call %(number)s") % {"number": number} if kind == "call" else number)
         elif kind == "cit":

@@ -42,7 +42,8 @@ def incident(request: ActorRequest, pk: UUID) -> HttpResponse:
 def answer(request: ActorRequest, pk: UUID, *, status: int = 200, **changes: Any) -> HttpResponse:
     """The incident again after one of its forms was sent: as panel where the panel sent it, as page elsewhere."""
     if in_panel(request):
-        return render(request, "incidents/case/_panel.html", panel(request.actor, pk, **changes), status=status)
+        shown = panel(request.actor, pk, **changes) | {"is_answer": True}
+        return render(request, "incidents/case/_panel.html", shown, status=status)
     return render(request, "incidents/incident.html", page(request.actor, pk, **changes), status=status)
 
 

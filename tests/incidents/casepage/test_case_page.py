@@ -170,3 +170,13 @@ def test_page_and_panel_ask_at_most_twenty_statements_however_long_the_timeline(
                 assert desk.get(path).status_code == 200
             counts.append(len(found))
         assert counts[0] == counts[1] <= 20
+
+
+def test_the_priority_that_holds_is_shown_with_what_set_it(district: District) -> None:
+    incident = known(district)
+    desk = {"actor": district.dispatcher, "expected_version": None, "at": NOON}
+    assessments.assess(incident, answers=CALM, **desk)
+    add(district, incident, nature="suicide_attempt")
+    page = text(district, f"/incidents/{incident.pk}/")
+    assert "P1 Life threat now" in page
+    assert "call 26-0002" in page
