@@ -22,6 +22,7 @@ from officers.doors.places import KINDS
 from officers.forms.place_rows import CampusForm, PlacedForm, UseForm
 from officers.forms.places import PlacesQuery, TurnForm
 from officers.places import said
+from officers.places.importing import COLUMNS
 from officers.selectors import minimums, places
 from officers.selectors import places_kept as selector
 from officers.views import place_rows_shown as shown
@@ -47,6 +48,7 @@ def listed(request: ActorRequest) -> HttpResponse:
         "lines": [shown.line(kind, row, keeps=keeps) for row in page],
         "page": page,
         "pager": shown.pager(kind, asked["q"]),
+        "import_url": reverse(f"{kind}_import") if keeps and kind in COLUMNS else "",
         "new": {"url": reverse(f"{kind}_new"), "label": shown.NEW[kind]} if keeps else None,
     }
     return render(request, "officers/places/list.html", context | _looked_up(request.actor, asked))

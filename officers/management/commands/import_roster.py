@@ -27,8 +27,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """All of it or nothing."""
         # Whoever reaches the command line holds the database, and before the first import there is no supervisor.
-        actor = Actor(_agency(options["agency"]).pk, roles=SUPERVISOR, name=SYSTEM)
-        content = _content(options["file"])
+        actor = Actor(agency_named(options["agency"]).pk, roles=SUPERVISOR, name=SYSTEM)
+        content = content_of(options["file"])
         try:
             plan = roster_import.check(content, actor=actor)
             self._tell(plan)
@@ -54,7 +54,8 @@ class Command(BaseCommand):
             raise CommandError("Nothing was changed: correct these rows first.")
 
 
-def _agency(short_name: str) -> Agency:
+def agency_named(short_name: str) -> Agency:
+    """The agency of this short name, or the only one."""
     found = list(Agency.objects.filter(**({"short_name": short_name} if short_name else {}))[:2])
     if len(found) != 1:
         known = ", ".join(Agency.objects.order_by("short_name").values_list("short_name", flat=True))
@@ -62,7 +63,8 @@ def _agency(short_name: str) -> Agency:
     return found[0]
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """The bytes of a file, or a refusal in words."""
     try:
         return path.read_bytes()
     except OSError as error:
