@@ -28,9 +28,10 @@ PLACES = (
     (pgettext_lazy("page", "Training"), "training", "flag", ("training.read",)),
     (_("Shifts"), "shifts", "calendar", ("shift.read",)),
     (_("Lookouts"), "lookouts", "search", ("lookout.read",)),
+    (_("Script"), "scripts", "book", ("script.write",)),
     (_("Coverage"), "coverage", "plan", ("coverage.read",)),
     (_("Floor plans"), "plans", "plan", ("plan.draw",)),
-    (_("Places"), "places", "pin", ("place.read",)),
+    (pgettext_lazy("premises", "Places"), "places", "pin", ("place.read",)),
     (_("Outcomes"), "outcomes", "chart", ("outcomes.read",)),
 )
 
