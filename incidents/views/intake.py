@@ -93,7 +93,7 @@ def discard(request: ActorRequest, pk: UUID) -> HttpResponse:
         return render(request, "incidents/intake/discard.html", {"draft": draft})
     intake_drafts.discard(draft, actor=request.actor)
     messages.success(request, _("The call was discarded."))
-    return see_other("intake")
+    return see_other("board")
 
 
 def _whole(request: ActorRequest, draft: Draft) -> QueryDict:

@@ -177,7 +177,8 @@ function back(of, letter) {
   const input = of.elements.nature_text, text = (jumped.typed + letter).toLowerCase();
   const question = document.activeElement.closest("[data-question]");
   const answers = question?.querySelector(`[data-answer="${letter.toUpperCase()}"]`);
-  if (answers && !begins(input, text)) return false;
+  const joins = letter.toUpperCase() === "D" && document.querySelector('#intake-likely [data-key="D"]');
+  if ((answers || joins) && !begins(input, text)) return false;
   input.value = jumped.typed + letter;
   input.focus();
   changed(of);

@@ -3,10 +3,12 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from core import clock
 from incidents.models import Assignment, Call, Draft, Incident
 from officers.models import Campus, Extension
 from tests.browser.test_incident_pages import Opener, scene, sit
 from tests.cast import District
+from tests.incidents.intake.taking import log
 
 __all__ = ["scene", "sit"]
 
@@ -26,9 +28,11 @@ def open_panel(live_server, page: Page) -> None:
     page.get_by_text("No call is being taken").wait_for()
 
 
-def test_twelve_presses_from_f2_to_sent(live_server, page: Page, sit: Opener, school: District) -> None:
+@pytest.mark.parametrize("path", ["board/", "board/intake/"])
+def test_twelve_presses_from_f2_to_sent(live_server, page: Page, sit: Opener, school: District, path: str) -> None:
     sit(school.dispatcher)
-    open_panel(live_server, page)
+    page.goto(f"{live_server.url}/{path}")
+    page.get_by_text("No call is being taken").wait_for()
     for press in TWELVE:
         page.keyboard.press(press)
     page.locator("#intake").get_by_text("is logged. On the way: C-12.").wait_for()
@@ -111,3 +115,33 @@ def test_two_calls_are_two_tabs_and_each_keeps_its_own(live_server, page: Page, 
     page.keyboard.press("Control+2")
     expect(page.locator("#intake_said")).to_have_value("the second call")
     assert {draft.typed["said"] for draft in Draft.objects.all()} == {"the first call", "the second call"}
+
+
+def test_one_key_adds_the_call_to_the_incident_it_is_about(
+    live_server, page: Page, sit: Opener, school: District
+) -> None:
+    first = log(school, at=clock.now()).incident
+    sit(school.dispatcher)
+    page.goto(f"{live_server.url}/board/")
+    for press in TWELVE[:9]:
+        page.keyboard.press(press)
+    page.get_by_role("button", name=f"Add to {first.number}").wait_for()
+    page.keyboard.press("d")
+    page.locator("#intake").get_by_text(f"The call was added to {first.number}.").wait_for()
+    assert (Incident.objects.count(), first.calls.count(), Draft.objects.get().ended_as) == (1, 2, "attached")
+
+
+def test_who_is_taken_by_another_desk_leaves_the_list_and_the_next_is_marked(
+    live_server, page: Page, sit: Opener, school: District
+) -> None:
+    page.clock.install()
+    sit(school.dispatcher)
+    page.goto(f"{live_server.url}/board/")
+    for press in TWELVE[:9]:
+        page.keyboard.press(press)
+    page.clock.run_for(1000)
+    expect(page.locator("#intake-send")).to_have_text("Log and send C-12")
+    log(school, by=school.supervisor, officers=[school.cit_officer], at=clock.now())
+    page.clock.fast_forward(16_000)
+    expect(page.locator("#intake-send")).to_have_text("Log and send S-21")
+    expect(page.locator("#intake_place_text")).to_have_value("Lincoln High School, room B-204")

@@ -179,7 +179,7 @@ def test_discarding_asks_first(district: District) -> None:
     draft = begun(desk)
     assert "What was typed is lost" in desk.get(f"/drafts/{draft.pk}/discard/").content.decode()
     assert Draft.objects.get().ended_at is None
-    assert desk.post(f"/drafts/{draft.pk}/discard/")["Location"] == "/board/intake/"
+    assert desk.post(f"/drafts/{draft.pk}/discard/")["Location"] == "/board/"
     assert Draft.objects.get().ended_as == "discarded"
 
 
