@@ -99,9 +99,10 @@ def _shown(found: Drawn, room: Room | None, asked: str) -> str:
 
 
 def _title(campus: Campus, building: Building | None) -> str:
+    # The building first: a narrow panel cuts the end off.
     if building is None:
         return campus.name
-    return _("%(campus)s, building %(building)s") % {"campus": campus.name, "building": building.name}
+    return _("Building %(building)s, %(campus)s") % {"campus": campus.name, "building": building.name}
 
 
 def _tabs(found: Drawn, shown: str) -> list[dict[str, Any]]:
