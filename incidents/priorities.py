@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from incidents.scripting import reading
 from incidents.scripting.conditions import holds
-from incidents.scripting.parts import P1, P2, P3, P4, POLICE, UNKNOWN, Choice, Helper, Rule, Script
+from incidents.scripting.parts import MINOR, P1, P2, P3, P4, POLICE, UNKNOWN, Choice, Helper, Rule, Script
 from incidents.scripting.standard import STANDARD
 
 RAISED = {P1: P1, P2: P1, P3: P2, P4: P3}
-MINOR = "minor:on_campus"
 
 
 @dataclass(frozen=True, slots=True)

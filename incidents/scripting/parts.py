@@ -59,6 +59,14 @@ TRIGGERS: Mapping[str, str | Promise] = {
     "response_plan": _("a response plan"),
     "supervisor_order": _("a supervisor’s order"),
 }
+# Reasons that no answer gives.
+MINOR = "minor:on_campus"
+NAMED: Mapping[str, str | Promise] = {
+    MINOR: _("a minor on campus is never without an adult"),
+    "p4_test": _("no danger known"),
+    "p4_not_met": _("not all that a P4 needs is known"),
+    "set_by_hand": _("set by hand"),
+}
 BY_HAND = frozenset({"desk_asks", "responder_asks", "residential_mh_location", "response_plan", "supervisor_order"})
 
 

@@ -4,20 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 
-from incidents.priorities import MINOR, Responder, Verdict
-from incidents.scripting.parts import LEVELS, TAKES_OVER, UNKNOWN, Helper, Script, Words
+from incidents.priorities import Responder, Verdict
+from incidents.scripting.parts import LEVELS, NAMED, TAKES_OVER, UNKNOWN, Helper, Script
 from incidents.scripting.reading import chosen
 from incidents.scripting.standard import STANDARD
 from incidents.vocabulary import Nature, Priority
-
-NAMED: Mapping[str, Words] = {
-    MINOR: _lazy("a minor on campus is never without an adult"),
-    "p4_test": _lazy("no danger known"),
-    "p4_not_met": _lazy("not all that a P4 needs is known"),
-    "set_by_hand": _lazy("set by hand"),
-}
 
 
 def topic(question: str, script: Script = STANDARD) -> str:
