@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from core.permissions import require
+from core.permissions import may, require
 from core.web.doors import act
 from core.web.pages import attempt, posted, see_other, status_of
 from core.web.query import parse
@@ -65,6 +65,7 @@ def merge(request: ActorRequest, pk: UUID) -> HttpResponse:
         "incident": found,
         "likely": likely_rows(selector.like_incident(request.actor, found, found.received_at)),
         "others": selector.going_on(request.actor, found),
+        "may_set": may(request.actor, "duplicates.set"),
     }
     return render(request, "incidents/duplicates/merge.html", shown, status=status_of(form))
 
