@@ -22,6 +22,8 @@ SILENT_S = 3.0
 PER_PERSON = 8
 IN_ALL = 2000
 RESYNC = "resync"
+# A reader too slow for so many topics looks at everything.
+PENDING = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Listener:
 
 @dataclass(eq=False, slots=True)
 class Stream:
-    """One open answer. What it has yet to be told is a set of topics, so a slow reader costs no memory."""
+    """One open answer. What it has yet to be told is a small set of topics, so a slow reader costs no memory."""
 
     listener: Listener
     send: Send
@@ -154,6 +156,8 @@ class Hub:
     def _tell(self, streams: Iterable[Stream], topic: str) -> None:
         for stream in streams:
             stream.pending.add(topic)
+            if len(stream.pending) > PENDING:
+                stream.pending = {RESYNC}
             self._flush_soon(stream)
 
     def _flush_soon(self, stream: Stream) -> None:
@@ -185,5 +189,5 @@ def _channels(listener: Listener) -> tuple[str, str, str]:
 
 
 def _hears(listener: Listener, channel: str, topic: str) -> bool:
-    """Of the agency only what the roles allow; of oneself everything."""
-    return topic in listener.topics or not channel.startswith("agency:")
+    """Of the agency only what the roles allow, of one record as of its kind; of oneself everything."""
+    return topic.partition(":")[0] in listener.topics or not channel.startswith("agency:")

@@ -20,7 +20,7 @@ from incidents.selectors import incidents as selector
 from incidents.selectors.timeline import ALL
 from incidents.views import case
 
-TOPICS = "incident assignment timer"
+TOPICS = "incident:{}"
 # The panel of the console sends its forms with this target, and gets itself as the answer.
 PANEL = "detail"
 
@@ -86,7 +86,7 @@ def _context(
     here = reverse(route, args=[pk])
     return {
         **case.shown(found, actor, named=named),
-        "topics": TOPICS,
+        "topics": TOPICS.format(pk),
         "here": here + _query(chosen, follow),
         "filters": _filters(here, chosen, follow, len(found.notes)),
         "follow": bool(follow),

@@ -7,6 +7,8 @@ const title = document.title;
 const sounded = new Map();
 
 const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
+// A row of the queue has a priority; what is urgent without one is a call for help.
+const toneOf = (item) => item.dataset.tone ?? (item.querySelector(".pri") ? "p1" : "help");
 const urgent = () => [...document.querySelectorAll("[data-news-urgent]")];
 
 function words(item) {
@@ -15,8 +17,8 @@ function words(item) {
 }
 
 function sound(now = performance.now()) {
-  const tones = new Map(urgent().map((item) => [item.dataset.tone ?? "p1", item]));
-  for (const tone of sounded.keys()) if (!tones.has(tone)) sounded.delete(tone);
+  const tones = new Map(urgent().map((item) => [toneOf(item), item]));
+  for (const name of sounded.keys()) if (!tones.has(name)) sounded.delete(name);
   for (const tone of tones.keys()) {
     if (now - (sounded.get(tone) ?? -Infinity) < (REPEAT[tone] ?? REPEAT.p1)) continue;
     sounded.set(tone, now);
@@ -31,7 +33,7 @@ function look(quietly) {
     if (quietly) continue;
     tell("cit:announce", { text: item.dataset.newsSaid || item.textContent.trim(), urgent: "newsUrgent" in item.dataset });
     // A second one of the same kind is heard too, whenever the first was.
-    if ("newsUrgent" in item.dataset) sounded.delete(item.dataset.tone ?? "p1");
+    if ("newsUrgent" in item.dataset) sounded.delete(toneOf(item));
   }
   const shown = new Set([...document.querySelectorAll("[data-news]")].map((item) => item.dataset.news));
   for (const news of known) if (!shown.has(news)) known.delete(news);

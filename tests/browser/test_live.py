@@ -7,6 +7,7 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, Route, expect
 
 from core import clock
+from incidents.services import notes
 from tests.browser.desks import SOON, Sit, change, opened, scene, send, shows, sit
 from tests.cast import District, counselors, refer
 from tests.faults.system import System
@@ -31,6 +32,21 @@ def test_two_desks_see_each_others_changes(scene: District, sit: Sit) -> None:
     one.goto(one.url.replace("/board/", f"/incidents/{incident.pk}/send/"))
     one.get_by_role("button").filter(has_text="C-12").first.click()
     expect(other.locator(f"#i-{incident.pk} .units")).to_have_text("C-12", timeout=SOON)
+
+
+def test_an_open_case_follows_its_own_incident_and_no_other(scene: District, sit: Sit) -> None:
+    incident, other = opened(scene), opened(scene)
+    desk = sit(scene.dispatcher.id, f"/board/?incident={incident.pk}")
+    notes.add(incident, actor=scene.dispatcher, text="The door is open.")
+    expect(desk.locator("#detail")).to_contain_text("The door is open.", timeout=SOON)
+    desk.evaluate(
+        "() => { window.cases = 0; document.addEventListener('htmx:after:swap', ({ detail }) =>"
+        " { window.cases += detail.ctx.sourceElement.id === 'detail' }) }"
+    )
+    notes.add(other, actor=scene.dispatcher, text="The bell rings at ten.")
+    notes.add(incident, actor=scene.dispatcher, text="Door B3 is locked.")
+    expect(desk.locator("#detail")).to_contain_text("Door B3 is locked.", timeout=SOON)
+    assert desk.evaluate("window.cases") == 1
 
 
 def test_a_new_assignment_appears_on_the_tablet_by_itself_and_is_said_at_once(scene: District, sit: Sit) -> None:

@@ -1,6 +1,8 @@
 """The feed in the database: in the order of commits, once for each change, and never what changed."""
 
+import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +15,15 @@ from core.feed.reader import since, start
 from core.feed.topics import TOPICS, heard_by
 from core.permissions import RULES
 from incidents.models import Incident
+from incidents.services import notes
 from tests.cast import District, log_call
 from tests.database import admin_connection
 
 EPOCH = "e1"
+ROOT = Path(__file__).resolve().parent.parent.parent
+SOURCES = [*(ROOT / "templates").rglob("*.html"), *ROOT.glob("*/views/**/*.py")]
+# How a page, an include and a view name the topics of a panel; one that names a record adds its key.
+WAITS = re.compile(r'(?:data-live=|with topics=|^TOPICS = f?)"([a-z: ]+?):?[{"]', re.MULTILINE)
 
 
 @pytest.fixture
@@ -86,7 +93,9 @@ def test_one_transaction_rings_once_for_many_rows(transactional_db: None, distri
         log_call(district)
     position, _backlog = start(EPOCH)
     Incident.objects.update(cit_unavailable_reason="")
-    assert heard(position)[1] == ["incident"]
+    topics = heard(position)[1]
+    assert topics.count("incident") == 1
+    assert len(topics) == 4
 
 
 def test_a_restarted_reader_knows_what_was_rung_before(writer: Callable[[], Any]) -> None:
@@ -148,9 +157,26 @@ def test_a_position_survives_being_written_and_read() -> None:
 
 def test_every_topic_asks_for_a_permission_that_exists(district: District) -> None:
     assert set(TOPICS.values()) <= RULES.keys()
-    assert heard_by(district.dispatcher) == {"incident", "assignment", "unit"}
-    assert heard_by(district.supervisor) == {"incident", "assignment", "unit", "record"}
-    assert heard_by(district.officer(district.cit_officer)) == frozenset()
+    board = {"incident", "assignment", "unit", "timer", "desk"}
+    assert board <= heard_by(district.dispatcher)
+    assert board | {"record"} <= heard_by(district.supervisor)
+    assert not (board | {"record", "referral"}) & heard_by(district.officer(district.cit_officer))
+
+
+def test_every_topic_that_a_page_or_panel_waits_for_is_declared() -> None:
+    named = [found for path in SOURCES for found in WAITS.findall(path.read_text())]
+    assert {"incident", "assignment", "unit", "timer"} <= {topic for topics in named for topic in topics.split()}
+    for topics in named:
+        assert {topic.partition(":")[0] for topic in topics.split()} <= TOPICS.keys(), topics
+
+
+def test_whatever_belongs_to_an_incident_rings_for_it_alone(transactional_db: None, district: District) -> None:
+    incident, other = log_call(district).incident, log_call(district).incident
+    position, _backlog = start(EPOCH)
+    notes.add(incident, actor=district.dispatcher, text="Door B3 is locked.")
+    _position, topics = heard(position)
+    assert f"incident:{incident.pk}" in topics
+    assert f"incident:{other.pk}" not in topics
 
 
 def test_a_ring_holds_an_agency_or_a_person_and_a_kind_of_record_and_nothing_else(district: District) -> None:
@@ -161,7 +187,7 @@ def test_a_ring_holds_an_agency_or_a_person_and_a_kind_of_record_and_nothing_els
         cursor.execute("SELECT column_name FROM information_schema.columns WHERE table_name = 'core_feed'")
         columns = {name for (name,) in cursor.fetchall()}
     assert {("agency", "incident")} <= found
-    assert {topic for _kind, topic in found} <= TOPICS.keys() | {"end"}
+    assert {topic.partition(":")[0] for _kind, topic in found} <= TOPICS.keys() | {"end"}
     assert columns == {"id", "xid", "at", "channel", "topic"}
 
 

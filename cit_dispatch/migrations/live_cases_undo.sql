@@ -1,0 +1,14 @@
+DROP TRIGGER live_case ON incidents_incident;
+DROP TRIGGER live_case ON incidents_call;
+DROP TRIGGER live_case ON incidents_answer;
+DROP TRIGGER live_case ON incidents_prioritychange;
+DROP TRIGGER live_case ON incidents_subject;
+DROP TRIGGER live_case ON incidents_assignment;
+DROP TRIGGER live_case ON incidents_handoff;
+DROP TRIGGER live_case ON incidents_incidentnote;
+DROP TRIGGER live_case ON incidents_incidentfile;
+DROP TRIGGER live_case ON incidents_deescalationrecord;
+DROP TRIGGER live_case ON incidents_timer;
+DROP TRIGGER live_case ON incidents_pendingcall;
+DROP TRIGGER live_case ON incidents_handover;
+DROP FUNCTION live_case();
