@@ -1,5 +1,6 @@
 """Door 1 of the clocks: answering them, and how long they run."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -19,7 +20,11 @@ class AnswerForm(forms.Form):
 
 
 class AcknowledgeForm(forms.Form):
-    """What was heard; for an officer it must be said."""
+    """What was heard; for an officer (`heard`) it must be said."""
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, heard: bool = False) -> None:
+        super().__init__(data)
+        self.fields["words"].required = heard
 
     words = forms.CharField(
         label=_("What you heard"),
@@ -27,6 +32,7 @@ class AcknowledgeForm(forms.Form):
         required=False,
         help_text=_("In the officer's words, or what is being done."),
         widget=forms.TextInput(attrs={"autofocus": True}),
+        error_messages={"required": _("Write what the officer said. Without having heard them, send somebody.")},
     )
 
 

@@ -75,7 +75,7 @@ def desks(actor: Actor) -> list[Row]:
     """Each desk in use: who sits there since when, what they have taken, what is open and what they did last."""
     require(actor, "supervision.read")
     counted = Count("incidents", filter=Q(incidents__status__in=OPEN_INCIDENT))
-    rows = Desk.objects.filter(agency_id=actor.agency_id, active=True).annotate(open=counted)
+    rows = Desk.objects.filter(agency_id=actor.agency_id, active=True).annotate(open=counted).order_by("name")
     turns = {turn.desk_id: turn for turn in _turns(actor)}
     found: list[Row] = [{"desk": desk, "turn": turns.get(desk.pk), "open": desk.open} for desk in rows[:DESKS]]
     did = _did(actor, [turn.user_id for turn in turns.values()])

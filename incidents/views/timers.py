@@ -77,7 +77,7 @@ def _check(row: selector.Row, at: datetime) -> dict[str, Any]:
 def acknowledge(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Answer for an officer with what was heard, or take an alarm on."""
     timer = selector.to_acknowledge(request.actor, pk)
-    form = AcknowledgeForm(posted(request))
+    form = AcknowledgeForm(posted(request), heard=timer.kind == TimerKind.WELFARE)
     if attempt(form, act(timers.acknowledge, timer, request.actor, form)) is not None:
         return see_other("board")
     shown = {"form": form, "timer": timer, "since": getattr(timer, SINCE.get(timer.stage, "started_at"))}

@@ -67,6 +67,7 @@ def _draw(actor: Actor) -> str:
 
 def _line(row: selector.Row, at: datetime) -> dict[str, Any]:
     waits = row["status"] in selector.WAITING
+    there = AssignmentState.ON_SCENE if row["first_on_scene_at"] and row["status"] == "dispatched" else None
     limit = None if row["first_on_scene_at"] else LIMITS.get(row["priority"])
     return {
         "priority": row["priority"],
@@ -76,8 +77,8 @@ def _line(row: selector.Row, at: datetime) -> dict[str, Any]:
         "place": ", ".join(part for part in (row["campus_name"], row["room_name"]) if part),
         "desk": row["desk_name"] or "",
         "waits": waits,
-        "pill": status_pill("waiting" if waits else row["status"]),
-        "status": IncidentState(row["status"]).label,
+        "pill": status_pill("waiting" if waits else there or row["status"]),
+        "status": (there or IncidentState(row["status"])).label,
         "clock": age(row["received_at"], at, limit),
     }
 

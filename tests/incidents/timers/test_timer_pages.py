@@ -92,6 +92,7 @@ def test_the_desk_answers_with_what_it_heard_and_returns_to_the_board(district: 
     page = desk.get(here).content.decode()
     assert "C-12" in page
     assert "autofocus" in page
+    assert "optional" not in page
     sent = desk.post(here, {"words": "Code four, talking."})
     assert (sent.status_code, sent["Location"]) == (303, "/board/")
     welfare.refresh_from_db()
