@@ -13,7 +13,7 @@ from incidents.selectors import district as selector
 from incidents.selectors import maps
 from officers.models import Campus, CampusOutline, Officer, User
 from officers.roles import Duty
-from tests.cast import District, arrived, log_call
+from tests.cast import District, arrived, log_call, officer
 
 RING = [[-105.42, 30.61], [-105.417, 30.61], [-105.417, 30.612]]
 
@@ -117,3 +117,15 @@ def test_an_officer_sees_the_map_of_their_own_incident_alone(district: District)
 def test_units_on_scene_stand_in_the_room_and_free_ones_on_the_campus(district: District) -> None:
     arrived(district, log_call(district).incident)
     assert maps.units(district.dispatcher, district.campus) == [("C-12", district.room), ("S-21", None)]
+
+
+def test_the_map_of_an_incident_asks_five_statements_however_many_units_there_are(district: District) -> None:
+    incident = maps.one(district.dispatcher, log_call(district).incident.pk)
+    counts = []
+    for number in range(2):
+        with CaptureQueriesContext(connection) as counted:
+            maps.panel(district.dispatcher, incident)
+        counts.append(len(counted))
+        for more in range(6):
+            officer(district.campus, f"Basalt{number}{more}", f"X-{number}{more}", cit=False)
+    assert counts[0] == counts[1] <= 5

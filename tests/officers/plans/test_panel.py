@@ -41,7 +41,9 @@ def test_the_room_is_hot_on_its_own_floor_and_the_way_is_said(district: District
     assert (found["shown"], hot["name"], found["caption"]) == ("2", "B-204", WORDS)
     assert [tab["label"] for tab in found["tabs"]] == ["Floor 1", "Floor 2", "Campus"]
     assert found["plan"]["route"] == "M377 60L317 60L317 106L263 106L263 88"
-    assert found["label"].endswith("Building B, Agave High School, plan of floor 2. Room B-204 is marked. The way from door B3 is drawn.")
+    assert found["label"].endswith(
+        "Building B, Agave High School, plan of floor 2. Room B-204 is marked. The way from door B3 is drawn."
+    )
 
 
 def test_the_other_floor_shows_the_door_and_the_beginning_of_the_way(
