@@ -12,7 +12,7 @@ from incidents.models import Answer, Call, Incident, Subject
 from incidents.priorities import Verdict
 from incidents.record_vocabulary import Grade
 from incidents.selectors import desks
-from incidents.vocabulary import Origin
+from incidents.vocabulary import Origin, Via
 from incidents.workflow import IncidentState
 from officers.models import Building, Campus, Room
 
@@ -81,7 +81,7 @@ def call_of(heard: Heard, incident: Incident, number: str, client_key: UUID, act
         client_key=client_key,
         taken_by_id=actor.person,
         received_at=at,
-        received_via=heard["received_via"],
+        received_via=Via.OFFICER if heard["origin"] == Origin.OFFICER else heard["received_via"],
         caller_role=heard["caller_role"],
         caller_name=heard["caller_name"],
         callback=heard["callback"],

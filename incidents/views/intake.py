@@ -65,7 +65,7 @@ def save(request: ActorRequest, pk: UUID) -> HttpResponse:
     typed = filled(request.actor, sent)
     saved = intake_drafts.save(draft, actor=request.actor, step=step, typed=typed)
     if request.headers.get("HX-Request"):
-        context = shown.advised(request.actor, saved) | {"fill": typed != sent}
+        context = shown.advised(request.actor, saved) | {"fill": typed != sent, "kept": saved.typed == typed}
         return render(request, "incidents/intake/_said_back.html", context)
     return _to(saved)
 

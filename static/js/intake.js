@@ -5,7 +5,7 @@ const panel = () => document.getElementById("intake");
 const form = () => document.getElementById("intake-form");
 const states = new WeakMap();
 const stateOf = (of) => {
-  if (!states.has(of)) states.set(of, { step: Number(of.dataset.step ?? 0), ready: Promise.resolve(), first: 0, timer: 0, dirty: false });
+  if (!states.has(of)) states.set(of, { step: Number(of.dataset.step ?? 0), taken: null, first: 0, timer: 0, dirty: false });
   return states.get(of);
 };
 const announce = (text, urgent = false) => document.dispatchEvent(new CustomEvent("cit:announce", { detail: { text, urgent } }));
@@ -47,6 +47,7 @@ function apply(of, state, answer) {
   if (box.dataset.placeText && !of.elements.place_text.value) {
     [of.elements.place.value, of.elements.place_text.value] = [box.dataset.place, box.dataset.placeText];
     of.elements.place_text.classList.add("done");
+    document.getElementById("intake_place_text-detail").textContent = box.dataset.placeHint;
   }
   // What was changed meanwhile is asked for again in a moment; until then it is not overwritten.
   const late = state.dirty ? ["intake-units", "intake-reasons"] : [];
@@ -64,24 +65,51 @@ function label() {
 }
 
 // --- saving --------------------------------------------------------------------------------------------------------
-async function save(of, more = {}) {
+const flights = new Set();
+
+function save(of, more = {}) {
+  const flight = saving(of, more);
+  flights.add(flight);
+  return flight.finally(() => flights.delete(flight));
+}
+
+async function saving(of, more) {
   const state = stateOf(of);
   clearTimeout(state.timer);
   [state.dirty, state.first] = [false, 0];
   const body = new URLSearchParams(new FormData(of));
-  await state.ready;
-  if (!of.dataset.save) return fail(of, state, "failed");
+  if (!await isTaken(of)) return fail(of, state);
   const step = ++state.step;
   body.set("step", step);
-  state.flight = post(of.dataset.save, body, more).then(async (answer) => {
-    if (answer.ok && !answer.redirected) return step === state.step && apply(of, state, parsed(await answer.text()));
-    return answer.status >= 500 ? fail(of, state, "failed") : said("refused");
-  }, () => fail(of, state, "failed"));
-  return state.flight;
+  return post(of.dataset.save, body, more).then(async (answer) => {
+    if (answer.ok && !answer.redirected) return heard(of, state, step, parsed(await answer.text()));
+    return answer.status >= 500 ? fail(of, state) : said("refused");
+  }, () => fail(of, state));
 }
 
-function fail(of, state, name) {
-  said(name);
+function heard(of, state, step, answer) {
+  const { kept, step: counts } = answer.firstElementChild.dataset;
+  if (step !== state.step) return undefined;
+  if (kept !== undefined) return apply(of, state, answer);
+  // Another tab of this call was ahead, so this saving was left out: what is typed here last is what counts.
+  state.step = Number(counts);
+  return changed(of);
+}
+
+// The server knows of the call, or is told of it now; a connection that was lost is tried again with the next saving.
+async function isTaken(of) {
+  const state = stateOf(of);
+  if (of.dataset.save) return true;
+  try {
+    await (state.taken ??= take(of));
+  } catch {
+    state.taken = null;
+  }
+  return Boolean(of.dataset.save);
+}
+
+function fail(of, state) {
+  said("failed");
   state.dirty = true;
   clearTimeout(state.timer);
   if (of.isConnected) state.timer = setTimeout(save, RETRY, of);
@@ -110,7 +138,7 @@ function begin() {
   known = "";
   of.elements.client_key.value = key();
   of.elements[of.elements.place_text.value ? "nature_text" : "place_text"].focus();
-  state.ready = take(of).catch(() => fail(of, state, "failed"));
+  isTaken(of).then((yes) => yes || fail(of, state));
 }
 
 async function take(of) {
@@ -124,6 +152,8 @@ async function take(of) {
 }
 
 async function show(url, options) {
+  // What is still on its way must be there before the server draws the form anew.
+  await Promise.allSettled(flights);
   const answer = await fetch(url, { headers: { "HX-Request": "true" }, ...options });
   const fresh = parsed(await answer.text()).querySelector("#intake");
   if (!fresh) return location.reload();
@@ -144,6 +174,7 @@ async function end(of, submitter) {
   state.ending = true;
   await save(of);
   clearTimeout(state.timer);
+  if (!of.dataset.save) return void (state.ending = false);
   const body = new URLSearchParams(new FormData(of, submitter));
   try {
     await show(of.action, { method: "POST", body });

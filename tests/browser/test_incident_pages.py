@@ -77,9 +77,7 @@ def look(page: Page, url: str) -> None:
 
 def test_a_dispatcher_logs_assesses_and_sends_by_hand(live_server, page: Page, sit: Opener, scene: District) -> None:
     sit(scene.dispatcher)
-    page.goto(f"{live_server.url}/board/")
-    page.keyboard.press("F2")
-    page.wait_for_url("**/calls/new/")
+    page.goto(f"{live_server.url}/calls/new/")
     page.get_by_label("Campus").select_option(label="Agave High School")
     page.get_by_label("Room").select_option(label="B-204, building B")
     page.get_by_label("Reached us by").select_option(label="School staff")
@@ -95,7 +93,7 @@ def test_a_dispatcher_logs_assesses_and_sends_by_hand(live_server, page: Page, s
     page.keyboard.press("Control+Enter")
     page.wait_for_url("**/send/")
     page.get_by_role("button", name="Send C-12").click()
-    page.get_by_text("P1 Life threat now").wait_for()
+    page.get_by_text("P1 Life threat now").first.wait_for()
     assert (Incident.objects.get().status, Assignment.objects.get().officer.call_sign) == ("dispatched", "C-12")
 
 
@@ -131,7 +129,7 @@ def test_the_board_takes_a_new_call_by_itself(live_server, page: Page, sit: Open
     sit(scene.dispatcher)
     page.goto(f"{live_server.url}/board/")
     page.get_by_text("No active incidents").wait_for()
-    page.get_by_role("link", name="New call F2").focus()
+    page.get_by_role("button", name="Take a call F2").focus()
     log_call(scene)
     page.clock.fast_forward(16_000)
     page.get_by_role("link", name="Suicidal thoughts").wait_for()

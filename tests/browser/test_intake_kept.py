@@ -102,12 +102,43 @@ def test_a_lost_connection_is_told_and_made_good(
     open_panel(live_server, tab)
     tab.keyboard.press("F2")
     tab.locator("#intake-tabs a").first.wait_for()
-    tab.route("**/drafts/*/", lambda route: route.abort(), times=1)
+    tab.route("**/drafts/**", lambda route: route.abort(), times=1)
     tab.locator("#intake_said").fill("still here")
     expect(tab.locator("#intake-saved")).to_have_text("Not saved – no connection")
     expect(tab.locator("#intake-saved")).to_contain_text("Saved")
     assert until(page, lambda: said() == "still here")
     context.close()
+
+
+def test_a_call_taken_without_a_connection_reaches_the_server_with_the_next_saving(
+    live_server, browser: Browser, page: Page, sit: Opener, school: District
+) -> None:
+    sit(school.dispatcher)
+    context = browser.new_context()
+    context.add_cookies(page.context.cookies())
+    tab = context.new_page()
+    open_panel(live_server, tab)
+    tab.route("**/drafts/", lambda route: route.abort(), times=1)
+    tab.keyboard.press("F2")
+    expect(tab.locator("#intake-saved")).to_have_text("Not saved – no connection")
+    tab.locator("#intake_said").fill("typed in the dark")
+    assert until(page, lambda: Draft.objects.exists() and said() == "typed in the dark")
+    tab.locator("#intake-tabs a").first.wait_for()
+    context.close()
+
+
+def test_two_tabs_of_one_call_keep_what_was_typed_last(live_server, page: Page, sit: Opener, school: District) -> None:
+    sit(school.dispatcher)
+    open_panel(live_server, page)
+    page.keyboard.press("F2")
+    page.locator("#intake_said").fill("first")
+    assert until(page, lambda: Draft.objects.exists() and said() == "first")
+    other = page.context.new_page()
+    other.goto(f"{live_server.url}/board/intake/")
+    other.locator("#intake_said").fill("second")
+    assert until(page, lambda: said() == "second")
+    page.locator("#intake_said").fill("third")
+    assert until(page, lambda: said() == "third")
 
 
 def test_the_form_works_without_script(

@@ -209,6 +209,8 @@ def test_a_saving_from_a_script_answers_with_what_follows_from_it(district: Dist
         assert words in answer
     late = desk.post(f"/drafts/{draft.pk}/", typed(step="3", said="old"), headers={"HX-Request": "true"})
     assert 'data-step="4"' in late.content.decode()
+    assert "data-kept" in answer
+    assert "data-kept" not in late.content.decode()
     draft.refresh_from_db()
     assert "said" not in draft.typed
 

@@ -85,5 +85,6 @@ def test_the_database_keeps_no_planned_incident_without_its_time(district: Distr
 
 
 def test_what_an_officer_saw_is_an_incident_of_its_own_origin(district: District) -> None:
-    log(district, origin="officer", received_via="officer_initiated", officers=[district.cit_officer])
+    call = log(district, origin="officer", officers=[district.cit_officer])
     assert (Incident.objects.get().origin, Incident.objects.get().status) == ("officer", "dispatched")
+    assert call.received_via == "officer_initiated"
