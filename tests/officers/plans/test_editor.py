@@ -4,38 +4,17 @@ import re
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from core.actors import Actor
 from core.models import Event
-from officers.models import CampusOutline, FloorPlan, PlanDrawing, PlanRoom, User
+from officers.models import CampusOutline, FloorPlan, PlanDrawing, PlanRoom
 from officers.selectors import plan_keeping, plan_rows
 from officers.services import plans
 from tests.cast import District
 from tests.officers.plans.drawn import both, rooms
-from tests.officers.test_uploads import picture
-
-
-@pytest.fixture
-def client_of() -> Any:
-    """A signed-in browser."""
-
-    def of(actor: Actor) -> Client:
-        client = Client()
-        client.force_login(User.objects.get(pk=actor.person))
-        return client
-
-    return of
-
-
-@pytest.fixture
-def plan(district: District, admin: Actor) -> FloorPlan:
-    """An empty second floor of the building of the cast."""
-    rooms(district)
-    return plans.add(district.room.building, actor=admin, floor=2, width=404, height=214)
 
 
 def text_of(plan: FloorPlan) -> set[str]:
@@ -147,34 +126,6 @@ def test_a_plan_is_withdrawn_and_shown_again_once(plan: FloorPlan, admin: Actor,
     assert not FloorPlan.objects.get().active
     assert post(client, plan, "turn", move="withdraw").status_code == 409
     assert post(client, plan, "turn", move="resume").status_code == 303
-
-
-def test_a_picture_beneath_stretches_what_is_drawn_and_is_served_as_an_image(
-    district: District, plan: FloorPlan, admin: Actor, client_of: Any
-) -> None:
-    client = client_of(admin)
-    post(client, plan, "text", drawing="door D: 404,214")
-    upload = SimpleUploadedFile("floor.webp", picture("WEBP", (808, 107)))
-    assert post(client, plan, "picture", 2, file=upload).status_code == 303
-    shapes = plan_rows.shapes(plan_keeping.drawing(plan))
-    assert [shape.points for shape in shapes] == [((808.0, 107.0),)]
-    found = client_of(district.dispatcher).get(f"/plans/{plan.pk}/background/?number=3")
-    assert (found["Content-Type"], found["X-Content-Type-Options"]) == ("image/webp", "nosniff")
-    assert "sandbox" in found["Content-Security-Policy"]
-    assert client.get(f"/plans/{plan.pk}/background/?number=2").status_code == 404
-    assert f'href="/plans/{plan.pk}/background/?number=3"' in client.get(f"/plans/{plan.pk}/").content.decode()
-
-
-def test_an_svg_is_kept_clean_and_shown_inline(plan: FloorPlan, admin: Actor, client_of: Any) -> None:
-    client = client_of(admin)
-    drawing = (
-        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="5 5 100 50" onload="x()"><rect width="9" height="9"/></svg>'
-    )
-    assert post(client, plan, "picture", file=SimpleUploadedFile("f.png", drawing)).status_code == 303
-    body = client.get(f"/plans/{plan.pk}/").content.decode()
-    assert '<rect height="9" width="9"></rect>' in body
-    assert "translate(-5 -5)" in body
-    assert "onload" not in body
 
 
 def test_where_a_campus_lies_is_typed_and_drawn(district: District, admin: Actor, client_of: Any) -> None:
