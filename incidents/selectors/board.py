@@ -33,7 +33,7 @@ from officers.models import Officer
 from officers.roles import RESPONDING
 from officers.selectors import CrisisStatus, statuses, valid_certifications, with_cit
 
-INCIDENTS, OFFICERS = 500, 400
+INCIDENTS, OFFICERS, LATEST = 500, 400, 50
 WAITING = ("received", "triaged")
 NOBODY = CrisisStatus(False)
 
@@ -49,6 +49,15 @@ def listed(actor: Actor) -> list[dict[str, Any]]:
     """Open and scheduled incidents: who waits first, then by priority and age; what only needs closing comes last."""
     require(actor, "incident.dispatch")
     return _LISTED.rows(agency_id=actor.agency_id)
+
+
+def last_closed(actor: Actor) -> datetime | None:
+    """When the desk last closed one of the latest incidents: an empty queue says so, and does not look broken."""
+    require(actor, "incident.dispatch")
+    latest = (
+        Incident.objects.filter(agency_id=actor.agency_id).order_by("-received_at").values_list("closed_at", flat=True)
+    )
+    return max((at for at in latest[:LATEST] if at), default=None)
 
 
 def on_them(actor: Actor) -> list[dict[str, Any]]:

@@ -1,6 +1,5 @@
 """What the page of one incident shows, as plain values."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -55,7 +54,7 @@ def shown(case: Case, actor: Actor, *, named: bool = False) -> dict[str, Any]:
             "answers": case_parts.answers(case.answers, case.script),
             "versions": case_parts.versions(case.answers),
             "changes": [{"change": change, "why": _why(change.rules, case)} for change in case.changes],
-            "units": [_unit(part, actor, LAST_UNIT_PAGES if alone else PART_PAGES) for part in case.units],
+            "units": [_unit(part, actor, alone=alone) for part in case.units],
             "records": case.records,
             "notes": case.notes,
             "files": case.files,
@@ -145,12 +144,13 @@ def _first_en_route(units: list[Assignment]) -> datetime | None:
     return min((part.en_route_at for part in units if part.en_route_at), default=None)
 
 
-def _unit(part: Assignment, actor: Actor, pages: Mapping[str, str]) -> dict[str, Any]:
+def _unit(part: Assignment, actor: Actor, *, alone: bool) -> dict[str, Any]:
     certified = part.cit_on_arrival if part.cit_on_arrival is not None else part.cit_when_sent
     return {
         "part": part,
         "active": part.status in ACTIVE_ASSIGNMENT,
+        "one_of_several": not alone,
         "cit": "current" if certified else "none",
         "since": part.clear_at or part.cancelled_at or part.on_scene_at or part.en_route_at or part.dispatched_at,
-        "moves": buttons(part, actor, pages),
+        "moves": buttons(part, actor, LAST_UNIT_PAGES if alone else PART_PAGES),
     }

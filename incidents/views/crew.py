@@ -18,7 +18,7 @@ from incidents.selectors import units as selector
 from incidents.services import crew, ending
 from incidents.shown import seal
 from incidents.units_forms import ReleaseForm
-from incidents.views import case, ranking
+from incidents.views import case, case_panel, ranking
 from incidents.views.common import blocked
 
 
@@ -27,7 +27,11 @@ def lead(request: ActorRequest, pk: UUID) -> HttpResponse:
     """This officer leads. What stands in the way is said on a page, with the button again."""
     part = selector.part(request.actor, pk, "assignment.lead")
     form = VersionForm(request.POST, version=part.version)
-    if attempt(form, act(crew.lead, part, request.actor, form)) is not None:
+    done = attempt(form, act(crew.lead, part, request.actor, form))
+    if case_panel.in_panel(request):
+        refused = " ".join(map(str, form.non_field_errors()))
+        return case_panel.answer(request, part.incident_id, said=refused or _("The lead was changed."))
+    if done is not None:
         return see_other("incident", part.incident_id)
     title = _("Make %(unit)s primary") % {"unit": part.officer.call_sign}
     shown = {"form": form, "incident": part.incident, "title": title, "submit": _("Make primary")}

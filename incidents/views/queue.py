@@ -14,6 +14,7 @@ from core.web.panels import drawn
 from core.web.request import ActorRequest
 from incidents.selectors import board as selector
 from incidents.selectors.desks import current_desk
+from incidents.selectors.timer_rules import in_force
 from incidents.units_forms import TABS
 from incidents.views import rows
 from incidents.views.asked import Asked, asked, own
@@ -50,7 +51,7 @@ def _shown(actor: Actor, tab: str, mine: tuple[UUID, str] | None) -> dict[str, A
     number |= {"waiting": active[0]["all_waiting"]} if active else {}
     number["mine"] = sum(_on("mine", row, mine) for row in active)
     return {
-        "lines": rows.lines(kept, on_them, at),
+        "lines": rows.lines(kept, on_them, at, in_force(actor.agency_id)),
         "scheduled": rows.scheduled([row for row in found if row["status"] == "scheduled"]),
         "more": number.get("all", 0) - len(active),
         "total": number.get("all", 0),
@@ -61,7 +62,7 @@ def _shown(actor: Actor, tab: str, mine: tuple[UUID, str] | None) -> dict[str, A
         "my_desk": str(mine[0]) if mine else "none",
         "lookouts": sum(row["noun"] == "lookout" for row in on_them),
         "topics": TOPICS,
-        "at": at,
+        "last_closed": None if active else selector.last_closed(actor),
     }
 
 

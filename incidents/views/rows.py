@@ -1,6 +1,6 @@
 """The rows of the queue as text, computed once before the template, which then only prints."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, TypedDict
 from uuid import UUID
@@ -9,7 +9,8 @@ from zlib import crc32
 from django.utils.translation import gettext as _
 
 from core.templatetags.ui import duration, status_pill
-from incidents.console_vocabulary import Destination, HandoffState
+from incidents.console_vocabulary import Destination, HandoffState, TimerKind
+from incidents.timing.rules import STANDARD, Rule, chosen
 from incidents.vocabulary import Nature
 from incidents.workflow import AssignmentState, IncidentState
 
@@ -80,13 +81,28 @@ def place(row: Row) -> str:
     return f"{row['campus_name']}, {inside}" if inside else str(row["campus_name"])
 
 
-def lines(incidents: Sequence[Row], on_them: Sequence[Row], at: datetime) -> list[Line]:
-    """The incidents with the units and hand-offs that are on them."""
+def lines(
+    incidents: Sequence[Row], on_them: Sequence[Row], at: datetime, rules: Iterable[Rule] = STANDARD
+) -> list[Line]:
+    """The incidents with the units and hand-offs that are on them; the agency's rules say what is late."""
     found: dict[UUID, list[Row]] = {}
     for row in on_them:
         found.setdefault(row["incident_id"], []).append(row)
-    words = _words()
-    return [_line(row, found.get(row["id"], []), words, at) for row in incidents]
+    words, limits = _words(), _Limits(rules)
+    return [_line(row, found.get(row["id"], []), words, _age(row, at, limits)) for row in incidents]
+
+
+class _Limits(dict[tuple[str, str], int | None]):
+    """Seconds by nature and priority: the rule is looked for once, however many incidents it is about."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        super().__init__()
+        self.rules = [rule for rule in rules if rule.kind == TimerKind.WAITING]
+
+    def __missing__(self, key: tuple[str, str]) -> int | None:
+        rule = chosen(self.rules, TimerKind.WAITING, *key)
+        self[key] = rule.minutes * 60 if rule else None
+        return self[key]
 
 
 def _words() -> dict[str, str]:
@@ -95,12 +111,11 @@ def _words() -> dict[str, str]:
     return {str(key): str(label) for each in lists for key, label in each.choices}
 
 
-def _line(row: Row, on_it: list[Row], words: dict[str, str], at: datetime) -> Line:
+def _line(row: Row, on_it: list[Row], words: dict[str, str], waited: Age) -> Line:
     parts = [each for each in on_it if each["noun"] == "unit"]
     states = {part["status"] for part in parts}
     status = next((state for state in NEAREST if state in states), row["status"])
     waits = row["status"] in WAITING
-    waited = _age(row, at)
     lead, units = _units(parts)
     tags = _tags(row, [each for each in on_it if each["noun"] == "handoff"], words)
     seen = (row["version"], row["priority"], status, lead, units, *tags)
@@ -126,11 +141,11 @@ def _line(row: Row, on_it: list[Row], words: dict[str, str], at: datetime) -> Li
     )
 
 
-def _age(row: Row, at: datetime) -> Age:
+def _age(row: Row, at: datetime, limits: _Limits) -> Age:
     """From the call until a unit is on scene; then it stands still, and is late no more."""
     arrived = row["first_on_scene_at"]
     over = row["status"] not in ("received", "triaged", "dispatched")
-    return age(row["received_at"], arrived or at, None if arrived or over else LIMITS.get(row["priority"]))
+    return age(row["received_at"], arrived or at, None if arrived or over else limits[row["nature"], row["priority"]])
 
 
 def _units(parts: list[Row]) -> tuple[str, str]:

@@ -6,7 +6,20 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from cit_dispatch.demo import calls, coverage, desks, intake, people, places, plans, premises, roster, shifts, training
+from cit_dispatch.demo import (
+    calls,
+    coverage,
+    desks,
+    intake,
+    people,
+    places,
+    plans,
+    premises,
+    roster,
+    shifts,
+    training,
+    units,
+)
 from cit_dispatch.demo.logins import demo_logins
 from core import clock
 from officers.models import Agency
@@ -45,6 +58,7 @@ class Command(BaseCommand):
                 if options["calls"]:
                     desks.seat(built, at)
                     calls.build(built, at)
+                    units.build(built, at)
                     intake.plan(built, at)
             self.stdout.write("The demonstration district Sotol Ridge ISD is loaded.")
 

@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from core import clock
-from incidents.models import Desk, DeskTurn, Handoff, Handover, Incident, Lookout
+from incidents.models import Desk, DeskTurn, Handoff, Handover, Incident, Lookout, TimerRule
 from incidents.services import assignments
 from incidents.views import rows
 from tests.cast import NOON, District, arrived, log_call
@@ -71,9 +71,25 @@ def test_a_timer_is_due_at_half_of_its_limit_and_late_at_the_whole(seconds: int,
     assert line(seconds)["limit"] == "300"
 
 
-@pytest.mark.parametrize(("priority", "limit"), [("p1", "60"), ("p2", "300"), ("p3", "900"), ("p4", "")])
+@pytest.mark.parametrize(("priority", "limit"), [("p1", "60"), ("p2", "300"), ("p3", "900"), ("p4", "1800")])
 def test_each_priority_has_its_limit(priority: str, limit: str) -> None:
     assert line(10, priority=priority)["limit"] == limit
+
+
+def test_the_agency_says_when_a_call_has_waited_too_long(district: District) -> None:
+    log_call(district, nature="welfare_check")
+    agency = district.campus.agency
+    TimerRule.objects.create(agency=agency, kind="waiting", nature="welfare_check", minutes=7)
+    assert 'data-limit="420"' in panel(signed_in(district.dispatcher))
+    TimerRule.objects.update(active=False)
+    assert "data-limit" not in panel(signed_in(district.dispatcher))
+
+
+def test_an_empty_queue_says_when_the_last_incident_was_closed(district: District) -> None:
+    assert "Last closed" not in panel(signed_in(district.dispatcher))
+    made = log_call(district).incident
+    Incident.objects.filter(pk=made.pk).update(status="closed", closed_at=NOON)
+    assert "Last closed 11:00." in panel(signed_in(district.dispatcher))
 
 
 def test_the_age_stands_still_when_a_unit_is_on_scene_and_is_late_no_more() -> None:
@@ -172,7 +188,7 @@ def test_scheduled_incidents_stand_below_and_wait_for_nobody(district: District)
     assert "Scheduled" in page
     assert numbers(page) == []
     assert "No active incidents" in page
-    assert "wait for a unit" not in page
+    assert "Waiting 0" in page
 
 
 def test_five_hundred_are_listed_and_the_others_are_counted(district: District) -> None:

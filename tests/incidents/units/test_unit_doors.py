@@ -151,3 +151,14 @@ def test_stacks_over_http(district: District, incident: Incident) -> None:
     dropped = send_json(desk, f"/api/v1/pending/{made.json()['id']}/drop/", {})
     assert dropped.json()["ended_as"] == "dropped"
     assert desk.get(path).json()["results"] == []
+
+
+def test_in_the_consoles_panel_the_answer_is_the_panel_even_when_it_is_refused(district: District, crew: Crew) -> None:
+    desk, path = signed_in(district.dispatcher), f"/assignments/{crew[1].pk}/lead/"
+    for version_sent, words in ((77, "changed by someone else"), (version(crew[1]), "The lead was changed.")):
+        answer = desk.post(path, {"version": version_sent}, headers={"HX-Target": "section#detail"})
+        page = answer.content.decode()
+        assert answer.status_code == 200
+        assert "<html" not in page
+        assert words in page
+    assert Assignment.objects.get(primary=True).pk == crew[1].pk
