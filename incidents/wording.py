@@ -5,10 +5,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from incidents.console_vocabulary import ReleaseReason
+from incidents.console_vocabulary import Destination, HandoffOutcome, ReleaseReason
 from incidents.duplicates_vocabulary import MergeReason, SplitReason
 from incidents.scripting import STANDARD, TRIGGERS, Words, words
-from incidents.vocabulary import CloseReason, Nature, Override, PriorityReason, ReopenReason, Via
+from incidents.vocabulary import CloseReason, Nature, Override, Priority, PriorityReason, ReopenReason, Via
 
 __all__ = ["TRIGGERS", "Words"]
 
@@ -28,6 +28,24 @@ TOPICS: Mapping[str, Words] = {key: STANDARD.by_key[key].topic for key in BEFORE
 answer, is_alarming, rule, topic = words.answer, words.is_alarming, words.rule, words.topic
 
 
+# Facts that a sentence says as words and not as the slug that is kept.
+SAID: Mapping[str, Mapping[str, Words]] = {
+    "destination": dict(Destination.choices),
+    "outcome": dict(HandoffOutcome.choices),
+    "priority": {level: level.upper() for level in Priority.values},
+}
+
+
+def told(sentence: str, known: Mapping[str, Any]) -> str:
+    """The sentence of an event with its facts in words."""
+    plain = {name: SAID.get(name, {}).get(value, value) for name, value in known.items() if _is_plain(value)}
+    return sentence % {**known, **plain}
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, str | int | float | bool) or value is None
+
+
 def facts(known: Mapping[str, Any]) -> list[str]:
     """The facts of an event that its sentence does not say, in words."""
     found: list[Words] = []
@@ -45,6 +63,8 @@ def facts(known: Mapping[str, Any]) -> list[str]:
     if "override" in known:
         chosen = {"unit": known["instead_of"], "reason": dict(Override.choices)[known["override"]]}
         found.append(_("chosen instead of %(unit)s: %(reason)s") % chosen)
+    if "outcome" in known:
+        found.append(SAID["outcome"].get(known["outcome"], known["outcome"]))
     if "reason" in known:
         found.append(REASONS.get(known["reason"], known["reason"]))
     return [str(words) for words in found]

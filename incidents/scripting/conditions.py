@@ -57,8 +57,15 @@ def spoken(condition: Condition | None, questions: Mapping[str, Question]) -> st
     if "item" in condition:
         return _leaf(condition, questions[condition["item"]])
     joint = _(" and ") if "all" in condition else _(" or ")
-    parts = [spoken(part, questions) for part in condition.get("all", condition.get("any", ()))]
+    parts = [spoken(part, questions) for part in _told(condition)]
     return joint.join(part for part in parts if part)
+
+
+def _told(condition: Condition) -> list[Condition]:
+    """The parts worth saying: "answered" goes without saying beside another word on the same question."""
+    parts: list[Condition] = [*condition.get("all", condition.get("any", ()))]
+    said = {part.get("item") for part in parts if part.get("op") != "answered"}
+    return [part for part in parts if part.get("op") != "answered" or part["item"] not in said]
 
 
 def _leaf(leaf: Condition, question: Question) -> str:

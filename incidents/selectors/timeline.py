@@ -109,7 +109,7 @@ def _entry(event: dict[str, Any], names: dict[str, str], told: _Told) -> Entry:
     return Entry(
         at=datetime.fromisoformat(event["at"]),
         who=names.get(event["actor"], str(wording.SYSTEM)),
-        text=sentence % event["facts"],
+        text=wording.told(sentence, event["facts"]),
         detail=", ".join(wording.facts(event["facts"])),
         of=told.of(event["case"]),
         note=note,

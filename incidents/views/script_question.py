@@ -33,5 +33,5 @@ def edit(request: ActorRequest, pk: UUID, key: str) -> HttpResponse:
     if done is not None:
         messages.success(request, _("The draft is saved."))
         return see_other("script_version", pk)
-    shown = {"form": form, "row": row, "key": key}
+    shown = {"form": form, "row": row, "asked": key}
     return render(request, "incidents/scripts/question.html", shown, status=status_of(form))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from core import clock
-from core.moves import obstacle, open_moves
+from core.moves import open_moves
 from core.permissions import may
 from core.web.doors import act
 from core.web.pages import attempt, posted, see_other, status_of
@@ -23,7 +23,7 @@ from incidents.scripts_forms import DraftForm, ReviseForm
 from incidents.selectors import script_trials
 from incidents.selectors import scripts as selector
 from incidents.services import scripts
-from incidents.views.common import buttons
+from incidents.views.common import blocked, buttons
 from incidents.views.script_words import told
 
 MOVE_PAGES = {"try": "script_trial", "approve": "script_move", "activate": "script_move", "retire": "script_move"}
@@ -49,13 +49,13 @@ def version(request: ActorRequest, pk: UUID) -> HttpResponse:
     """One version: what it asks, what follows, and what can be done with it."""
     row = selector.one(request.actor, pk)
     moves = open_moves(row, request.actor)
-    at = clock.now()
+    refused = blocked(row, request.actor, clock.now())
     shown = {
         "row": row,
         "questions": overview(content.read(row.content, row.number)),
         "may_change": "revise" in {move.name for move in moves},
-        "moves": buttons(row, request.actor, MOVE_PAGES),
-        "missing": [words for move in moves if (words := obstacle(row, move.name, request.actor, at))],
+        "moves": [each for each in buttons(row, request.actor, MOVE_PAGES) if each["name"] not in refused],
+        "missing": list(refused.values()),
     }
     return render(request, "incidents/scripts/version.html", shown)
 

@@ -16,9 +16,9 @@ from cit_dispatch.demo import (
     plans,
     premises,
     roster,
+    script,
     shifts,
     training,
-    units,
 )
 from cit_dispatch.demo.logins import demo_logins
 from core import clock
@@ -55,10 +55,11 @@ class Command(BaseCommand):
                 plans.build(built, at)
                 intake.build(built, at)
                 desks.build(built, at)
+                script.build(built, at)
                 if options["calls"]:
                     desks.seat(built, at)
                     calls.build(built, at)
-                    units.build(built, at)
+                    script.hand_over(built, at)
                     intake.plan(built, at)
             self.stdout.write("The demonstration district Sotol Ridge ISD is loaded.")
 

@@ -116,3 +116,13 @@ def test_the_panel_costs_the_same_statements_whatever_was_called(
     desk.get(path)
     with django_assert_max_num_queries(14):
         desk.get(path)
+
+
+def test_the_timeline_says_who_was_called_and_why_nobody_came_in_words(district: District) -> None:
+    made = called(district)
+    handoffs.fail(made, actor=district.dispatcher, expected_version=None, outcome="no_answer", at=NOON)
+    page = signed_in(district.dispatcher).get(f"/incidents/{made.incident_id}/").content.decode()
+    assert "988 Lifeline is being called" in page
+    assert "988 Lifeline did not take over" in page
+    assert "No answer" in page
+    assert "lifeline_988 is" not in page
