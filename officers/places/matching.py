@@ -27,6 +27,8 @@ class Entry:
     codes: str
     names: str
     words: str
+    # All whole forms in one, to see at once that none of their rules can hold.
+    forms: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,9 @@ def _entry(named: Named, stored: list[str]) -> Entry:
     aliases = [words.squeeze(alias) for alias in stored]
     said = words.parts(" ".join([named.code, named.campus_name, named.building_name, named.room_name, *stored]))
     every = dict.fromkeys([*said, code, *names, *codes, *aliases])
-    return Entry(named, _forms(aliases), _forms(codes), _forms(names), f" {' '.join(filter(None, every))} ")
+    text = f" {' '.join(filter(None, every))} "
+    every_form = _forms([*aliases, *codes, *names])
+    return Entry(named, _forms(aliases), _forms(codes), _forms(names), text, every_form)
 
 
 def _forms(texts: Iterable[str]) -> str:
@@ -114,19 +118,23 @@ def _inside(entry: Entry, asked: Asked) -> bool:
     return all(f" {part}" in entry.words or (len(part) >= INSIDE_FROM and part in entry.words) for part in asked.parts)
 
 
-TESTS: tuple[tuple[Rule, Callable[[Entry, Asked], bool]], ...] = (
+Test = tuple[Rule, Callable[[Entry, Asked], bool]]
+OF_FORMS: tuple[Test, ...] = (
     (Rule.ALIAS, lambda entry, asked: asked.whole in entry.aliases),
     (Rule.CODE, lambda entry, asked: asked.whole in entry.codes),
     (Rule.NAME, lambda entry, asked: asked.whole in entry.names),
     (Rule.ALIAS_BEGINS, lambda entry, asked: asked.begins in entry.aliases),
     (Rule.CODE_BEGINS, lambda entry, asked: asked.begins in entry.codes),
+)
+OF_WORDS: tuple[Test, ...] = (
     (Rule.WORDS, lambda entry, asked: all(f" {part}" in entry.words for part in asked.parts)),
     (Rule.INSIDE, _inside),
 )
 
 
 def _rule(entry: Entry, asked: Asked) -> Rule | None:
-    return next((rule for rule, holds in TESTS if holds(entry, asked)), None)
+    tests = (*OF_FORMS, *OF_WORDS) if asked.begins in entry.forms else OF_WORDS
+    return next((rule for rule, holds in tests if holds(entry, asked)), None)
 
 
 def _exact(entry: Entry, asked: Asked) -> int:

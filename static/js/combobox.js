@@ -38,15 +38,14 @@ function point(state, index) {
 }
 
 function show(state, text, html) {
-  const box = document.createElement("template");
-  box.innerHTML = html;
-  state.options = [...box.content.querySelectorAll("[role=option]")];
+  const box = new DOMParser().parseFromString(html, "text/html");
+  state.options = [...box.querySelectorAll("[role=option]")];
   state.options.forEach((option, at) => { option.id = `${state.list.id}-${at}`; });
   state.answered = text;
   state.list.replaceChildren(...state.options);
   expand(state, true);
   if (open(state)) point(state, 0);
-  const said = box.content.querySelector("[data-said]")?.dataset.said;
+  const said = box.querySelector("[data-said]")?.dataset.said;
   if (said && document.activeElement === state.input) {
     document.dispatchEvent(new CustomEvent("cit:announce", { detail: { text: said, urgent: false } }));
   }
