@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from outcomes.bench.wire import Wire
 
 # As in live.js: a little spread, a pause between two fetches, and another try when the server is busy.
-SPREAD_S, SPACING_S, RETRY_S = 0.2, 0.7, 2.0
+SPREAD_S, SPACING_S, RETRY_S = 0.15, 0.7, 2.0
 AT_ONCE = 20
 
 

@@ -3,7 +3,7 @@
 // A hidden tab waits until it is shown, except for panels of the console and those marked data-awake: they may
 // hold an alarm.
 // Without the doorbell panels ask every five seconds. What the page knows of its connection goes to "cit:contact".
-const POLL = 5000, BREATH = 2000, SPACING = 700, SPREAD = 200, RETRY = 2000;
+const POLL = 5000, BREATH = 2000, SPACING = 700, SPREAD = 150, RETRY = 2000;
 const AWAKE = "[data-awake], .console [data-live]";
 const panels = () => [...document.querySelectorAll("[data-live]")];
 const last = new WeakMap();

@@ -3,6 +3,7 @@
 import statistics
 import time
 from argparse import ArgumentParser
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -59,7 +60,9 @@ def _measured(town: fill.Town, web: live.Web, desks: int, events: int) -> Measur
         _ring(town, crowd, web, found, events)
     finally:
         crowd.leave()
-    found.figures["answers that failed"] = sum(len(screen.faults) for screen in crowd.screens)
+    faults = Counter(fault for screen in crowd.screens for fault in screen.faults)
+    found.figures["answers that failed"] = faults.total()
+    found.notes |= {f"failed: {fault}": times for fault, times in faults.items()}
     found.notes["panels on a desk"] = len(crowd.screens[0].panels)
     return found
 
