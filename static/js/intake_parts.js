@@ -12,9 +12,12 @@ export function said(name, at = "") {
 
 export const first = (box) => box.querySelector("input:checked:not([type=hidden])") ?? box.querySelector("input:not([type=hidden])");
 
+const same = (old, fresh) => old.childNodes.length === fresh.childNodes.length
+  && [...old.childNodes].every((node, at) => node.isEqualNode(fresh.childNodes[at]));
+
 function put(box) {
   const old = box.id && document.getElementById(box.id);
-  if (!old || old.innerHTML === box.innerHTML) return;
+  if (!old || same(old, box)) return;
   const held = old.contains(document.activeElement) ? document.activeElement : null;
   if (box.id === "intake-units") {
     old.replaceWith(box);
@@ -55,5 +58,6 @@ export async function about(of) {
   if (place === known || !box) return;
   known = place;
   const answer = place ? await fetch(`${box.dataset.about}?key=${encodeURIComponent(place)}`) : null;
-  if (place === known) box.innerHTML = answer?.ok ? await answer.text() : "";
+  const told = answer?.ok ? parsed(await answer.text()).childNodes : [];
+  if (place === known) box.replaceChildren(...told);
 }
