@@ -71,7 +71,7 @@ def people(typed: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def _person(number: int, known: Mapping[str, str]) -> dict[str, Any]:
-    form = PersonForm(initial=known, prefix=f"subject-{number}", auto_id="intake_%s")
+    form = PersonForm(initial=dict(known), prefix=f"subject-{number}", auto_id="intake_%s")
     return {"number": number, "form": form}
 
 
