@@ -6,7 +6,8 @@ from django.db.models import Count, Exists, OuterRef
 
 from core.invariants import holds
 from incidents.console_vocabulary import TimerKind
-from incidents.models import Assignment, DeescalationRecord, Incident, Timer
+from incidents.models import Assignment, DeescalationRecord, Incident, Script, Timer
+from incidents.scripting.content import digest
 from incidents.selectors.timer_watch import strays
 from incidents.workflow import ACTIVE_ASSIGNMENT
 
@@ -47,3 +48,10 @@ def unwatched_officers() -> Iterable[str]:
 def stray_clocks() -> Iterable[str]:
     """Numbers of incidents with a clock that would ask or alarm for nothing."""
     return list(strays().values_list("incident__number", flat=True))
+
+
+@holds("every approved version of the script says what was approved")
+def changed_scripts() -> Iterable[str]:
+    """Numbers of versions whose words are not those of the hash."""
+    rows = Script.objects.exclude(sha256="").values_list("number", "content", "sha256")
+    return [str(number) for number, content, kept in rows.iterator() if digest(content) != kept]

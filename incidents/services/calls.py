@@ -13,7 +13,7 @@ from core.numbering import next_numbers
 from core.permissions import require
 from incidents.models import Call, Incident
 from incidents.priorities import judge
-from incidents.selectors import desks
+from incidents.selectors import desks, scripts
 from officers.models import Campus, Room
 
 
@@ -76,7 +76,7 @@ def _open(campus: Campus, room: Room | None, nature: str, number: str, actor: Ac
         raise BrokenRule(
             _("This room is not on the chosen campus."), fields={"room": _("Choose a room of the campus.")}
         )
-    verdict = judge(nature, {})
+    verdict = judge(nature, {}, scripts.active(campus.agency_id))
     return Incident.objects.create(
         agency_id=campus.agency_id,
         case_id=uuid4(),

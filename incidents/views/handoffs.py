@@ -15,7 +15,7 @@ from core.permissions import may
 from core.web.doors import act
 from core.web.pages import attempt, posted, see_other, status_of
 from core.web.request import ActorRequest
-from incidents.console_vocabulary import Destination, HandoffOutcome
+from incidents.console_vocabulary import Destination
 from incidents.forms import VersionForm
 from incidents.handoffs_forms import FailForm, StartForm, TakenForm
 from incidents.models import Handoff, Incident
@@ -44,9 +44,9 @@ def panel(actor: Actor, incident: Incident) -> dict[str, Any]:
     return {
         "incident": incident,
         "limit": LIMIT,
+        "beside": incident.priority in ("p1", "p2"),
         "handoffs": [_row(row, actor) for row in rows],
         "next": Destination(following).label if following else "",
-        "outcomes": HandoffOutcome.choices,
         "destinations": [
             {
                 "value": value,

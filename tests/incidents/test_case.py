@@ -65,7 +65,7 @@ def test_an_officer_may_not_log_a_call_and_nothing_is_written(district: District
 
 
 def test_logging_a_call_takes_few_statements(district: District, django_assert_max_num_queries) -> None:
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         log_call(district)
 
 

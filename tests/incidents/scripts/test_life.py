@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from core.errors import BrokenRule, Conflict, Forbidden
 from core.models import Event
+from incidents.invariants import changed_scripts
 from incidents.models import Script
 from incidents.scripting import STANDARD
 from incidents.scripting.content import digest
@@ -191,3 +192,29 @@ def test_reading_the_version_in_use_costs_one_statement_once_it_is_known(
         selector.active(district.campus.agency_id)
     with django_assert_num_queries(0):
         selector.version(district.campus.agency_id, 2)
+
+
+def test_an_approved_version_that_says_something_else_is_found(
+    district: District, in_use: InUse, content: dict[str, Any]
+) -> None:
+    in_use(content)
+    assert list(changed_scripts()) == []
+    Script.objects.create(
+        agency=district.campus.agency,
+        number=9,
+        title="Nine",
+        content={},
+        status="approved",
+        sha256="0" * 64,
+        written_by_id=district.supervisor.person,
+    )
+    assert list(changed_scripts()) == ["9"]
+
+
+def test_a_call_begins_at_the_start_value_of_the_version_in_use(
+    district: District, in_use: InUse, content: dict[str, Any]
+) -> None:
+    assert log_call(district, nature="panic_anxiety").incident.priority == "p3"
+    content["natures"]["panic_anxiety"]["start"] = "p2"
+    in_use(content)
+    assert log_call(district, nature="panic_anxiety").incident.priority == "p2"
