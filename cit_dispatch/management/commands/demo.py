@@ -8,6 +8,7 @@ from django.db import transaction
 
 from cit_dispatch.demo import (
     calls,
+    care,
     coverage,
     desks,
     intake,
@@ -19,6 +20,7 @@ from cit_dispatch.demo import (
     script,
     shifts,
     training,
+    units,
 )
 from cit_dispatch.demo.logins import demo_logins
 from core import clock
@@ -56,9 +58,12 @@ class Command(BaseCommand):
                 intake.build(built, at)
                 desks.build(built, at)
                 script.build(built, at)
+                care.build(built, at)
                 if options["calls"]:
                     desks.seat(built, at)
                     calls.build(built, at)
+                    units.build(built, at)
+                    care.tell(built, at)
                     script.hand_over(built, at)
                     intake.plan(built, at)
             self.stdout.write("The demonstration district Sotol Ridge ISD is loaded.")

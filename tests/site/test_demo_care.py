@@ -1,0 +1,24 @@
+"""The demonstration shows response plans in use and expired, notes with a correction, and a second call."""
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+
+from core import clock
+from incidents.models import Incident, IncidentNote, ResponsePlan
+from incidents.selectors import family
+from incidents.selectors.plans_of_care import guidance
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_calls_in_progress_come_with_plans_notes_and_a_second_call(settings) -> None:
+    settings.DEMO = True
+    call_command("demo", "--calls", verbosity=0)
+    today = timezone.localdate(clock.now())
+    crisis = Incident.objects.get(nature="behavioral_disability_crisis")
+    said = guidance(family.people(family.members(crisis)), today)
+    assert [one.caution for one in said.values()] == ["Do not touch or block the way out"]
+    assert ResponsePlan.objects.filter(expires_on__lte=today).count() == 1
+    assert IncidentNote.objects.exclude(corrects=None).exists()
+    assert Incident.objects.get(nature="suicidal_ideation").calls.count() == 2
