@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from incidents.console_vocabulary import Destination, HandoffOutcome, ReleaseReason
+from incidents.console_vocabulary import Destination, HandoffOutcome, ReleaseReason, TimerKind
 from incidents.duplicates_vocabulary import MergeReason, SplitReason
 from incidents.scripting import STANDARD, TRIGGERS, Words, words
 from incidents.vocabulary import CloseReason, Nature, Override, Priority, PriorityReason, ReopenReason, Via
@@ -32,6 +32,7 @@ answer, is_alarming, rule, topic = words.answer, words.is_alarming, words.rule, 
 SAID: Mapping[str, Mapping[str, Words]] = {
     "destination": dict(Destination.choices),
     "outcome": dict(HandoffOutcome.choices),
+    "kind": dict(TimerKind.choices),
     "priority": {level: level.upper() for level in Priority.values},
 }
 
