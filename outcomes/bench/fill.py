@@ -43,23 +43,23 @@ _HISTORY = """
 WITH incident AS (
   INSERT INTO incidents_incident (id, version, case_id, agency_id, number, status, campus_id, nature, priority,
          cit_required, cit_triggers, cit_unavailable_reason, received_at, triaged_at, dispatched_at,
-         first_on_scene_at, first_cit_on_scene_at, cleared_at, closed_at, close_reason)
+         first_on_scene_at, first_cit_on_scene_at, cleared_at, closed_at, close_reason, origin, place_text)
   SELECT gen_random_uuid(), 5, gen_random_uuid(), %(agency)s, 'H-' || n, 'closed', %(campus)s,
-         'suicidal_ideation', 'p2', true, '{}', '', at, at, at, at, at, at, at, 'report_taken'
+         'suicidal_ideation', 'p2', true, '{}', '', at, at, at, at, at, at, at, 'report_taken', 'call', ''
     FROM (SELECT n, now() - n * interval '20 minutes' AS at
             FROM generate_series(%(first)s::int, %(last)s::int) AS n) AS numbered
   RETURNING id, case_id, agency_id, number, received_at
 ), call AS (
   INSERT INTO incidents_call (id, agency_id, incident_id, case_id, number, client_key, taken_by_id, received_at,
-         received_via, caller_role, caller_name, callback, said, language_needed)
+         received_via, caller_role, caller_name, callback, said, language_needed, extension, nature)
   SELECT gen_random_uuid(), agency_id, id, case_id, number, gen_random_uuid(), %(dispatcher)s, received_at,
-         'school_staff', 'teacher', '', '', 'A closed call.', '' FROM incident
+         'school_staff', 'teacher', '', '', 'A closed call.', '', '', '' FROM incident
 )
 INSERT INTO incidents_assignment (id, version, case_id, agency_id, incident_id, officer_id, sent_by_id, status,
        minutes_away, cit_when_sent, cit_on_arrival, cit_course, dispatched_at, on_scene_at, clear_at, cancel_reason,
-       override_reason, override_note)
+       override_reason, override_note, "primary")
 SELECT gen_random_uuid(), 4, case_id, agency_id, id, %(officer)s, %(dispatcher)s, 'clear',
-       3, true, true, '1850', received_at, received_at, received_at, '', '', '' FROM incident
+       3, true, true, '1850', received_at, received_at, received_at, '', '', '', false FROM incident
 """
 
 
