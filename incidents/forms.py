@@ -9,6 +9,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from core.actors import Actor
+from incidents.models.incident import LONGEST_SAID
 from incidents.record_vocabulary import Grade, PersonRole
 from incidents.selectors import candidates, places
 from incidents.shown import LONGEST
@@ -77,7 +78,9 @@ class CallForm(forms.Form):
     caller_name = forms.CharField(label=_("Caller’s name"), max_length=80, required=False)
     callback = forms.CharField(label=_("Callback number"), max_length=20, required=False)
     language_needed = forms.ChoiceField(label=_("Language needed"), choices=LANGUAGES, required=False)
-    said = forms.CharField(label=_("What was said"), max_length=4000, widget=forms.Textarea(attrs={"rows": "5"}))
+    said = forms.CharField(
+        label=_("What was said"), max_length=LONGEST_SAID, widget=forms.Textarea(attrs={"rows": "5"})
+    )
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, actor: Actor) -> None:
         super().__init__(data)

@@ -57,6 +57,13 @@ PILLS = {
     "cleared": "of",
     "closed": "of",
     "cancelled": "of",
+    "expired": "of",
+    "retired": "of",
+    "merged": "ho",
+    "started": "pn",
+    "connected": "er",
+    "confirmed": "ho",
+    "located": "av",
 }
 PRIORITIES = ("p1", "p2", "p3", "p4")
 

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from rest_framework import serializers
 
 from core.web.idempotency import IdempotencyKeyField
+from incidents.models.incident import LONGEST_SAID
 from incidents.record_vocabulary import (
     Behavior,
     Force,
@@ -65,7 +66,7 @@ class CallIn(serializers.Serializer[Any]):
     caller_role = serializers.ChoiceField(choices=CallerRole.choices)
     caller_name = serializers.CharField(max_length=80, allow_blank=True, default="")
     callback = serializers.CharField(max_length=20, allow_blank=True, default="")
-    said = serializers.CharField(max_length=4000)
+    said = serializers.CharField(max_length=LONGEST_SAID)
     language_needed = serializers.ChoiceField(
         choices=[(value, label) for value, label in Language.choices if value != Language.ENGLISH],
         allow_blank=True,

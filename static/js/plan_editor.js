@@ -4,7 +4,6 @@ const board = document.querySelector("[data-plan-editor]");
 const form = document.querySelector("[data-plan-form] form");
 const place = document.querySelector("[data-plan-place]");
 const svg = board?.querySelector("svg");
-const SPACE = "http://www.w3.org/2000/svg";
 const SINGLE = ["door", "point", "stairs", "doorway"];
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 // How near, in the frame that is drawn, a click must be to what is there already.
@@ -21,7 +20,7 @@ function start() {
   let shown = false;
 
   function make(tag, attributes) {
-    const element = document.createElementNS(SPACE, tag);
+    const element = document.createElementNS(svg.namespaceURI, tag);
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
     return element;
   }
