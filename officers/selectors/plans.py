@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from core.actors import Actor
@@ -138,7 +139,8 @@ def beneath(drawn: PlanDrawing, frame: picture.Frame) -> dict[str, Any] | None:
         return None
     background: PlanBackground = drawn.background
     move = f"scale({frame.scale:.6g}) translate({-background.left:g} {-background.top:g})"
-    return {"svg": background.svg, "move": move, "plan": drawn.plan_id, "number": drawn.number}
+    # Written anew by the allow-list when it was handed in: nothing of the file itself is in it.
+    return {"svg": SafeString(background.svg), "move": move, "plan": drawn.plan_id, "number": drawn.number}
 
 
 def _label(title: str, level: int, seen: dict[str, Any], hot: str, way: route.Route | None) -> str:

@@ -62,9 +62,7 @@ def withdraw(
     return place_rows.withdraw(NOUN, row, actor, expected_version, at)
 
 
-def restore(
-    row: PremiseNote, *, actor: Actor, expected_version: int | None, at: datetime | None = None
-) -> PremiseNote:
+def restore(row: PremiseNote, *, actor: Actor, expected_version: int | None, at: datetime | None = None) -> PremiseNote:
     """It is true again."""
     return place_rows.restore(NOUN, row, actor, expected_version, at)
 

@@ -53,6 +53,8 @@ function face(campus) {
 // A marker has the size of what it shows, so that it can be hit.
 const wide = (campus) => 14 + campus.code.length * 9 + (campus.incidents.length ? 52 : 0) + (campus.units.length ? 26 : 0);
 
+const words = (element) => new XMLSerializer().serializeToString(element);
+
 function start(L) {
   board.replaceChildren();
   const map = L.map(board, { attributionControl: false, zoomControl: false, fadeAnimation: false, zoomSnap: 0.25, maxZoom: 18, minZoom: 8 });
@@ -64,8 +66,8 @@ function start(L) {
   let drawn = "";
 
   function draw() {
-    if (list.innerHTML === drawn) return;
-    drawn = list.innerHTML;
+    if (words(list) === drawn) return;
+    drawn = words(list);
     const campuses = [...list.querySelectorAll("[data-campus]")].map(read).filter((campus) => campus.middle);
     const focused = [...markers].find(([, marker]) => marker.getElement() === document.activeElement)?.[0];
     const open = [...markers].find(([, marker]) => marker.isPopupOpen())?.[0];
@@ -86,7 +88,7 @@ function start(L) {
       item.querySelector("[data-show]").hidden = !markers.has(item.id);
       item.querySelector("[data-plain]").hidden = markers.has(item.id);
     }
-    drawn = list.innerHTML;
+    drawn = words(list);
   }
 
   list.addEventListener("click", (event) => {

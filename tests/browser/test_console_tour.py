@@ -1,4 +1,4 @@
-"""The console as the README shows it: a call in twelve keys, the board, the plan, the command line; and its pictures."""
+"""The console as the README shows it: a call being taken, the board, the plan, the command line; and its pictures."""
 
 import os
 from pathlib import Path
