@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from cit_dispatch import health, live, pages, reports, styleguide
+from cit_dispatch import health, live, pages, panels, reports, styleguide
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.home, name="home"),
@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("demo-login/", pages.demo_login, name="demo_login"),
     path("accounts/", include("cit_dispatch.accounts")),
     path("csp-report", reports.csp, name="csp_report"),
+    path("board/panels/", panels.several, name="board_panels"),
     path("live/", live.no_stream, name="live"),
     path("healthz/ready", health.ready, name="ready"),
     path("", include("officers.urls")),

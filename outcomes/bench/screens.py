@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from urllib.parse import urlencode
 
 from outcomes.bench.wire import Wire
 
@@ -20,6 +21,8 @@ class Panel:
 
     topics: frozenset[str]
     address: str
+    # Where it is fetched together with others of its page.
+    together: str = ""
     painted: list[tuple[float, float]] = field(default_factory=list)
     due: bool = False
     fetched: float = 0.0
@@ -127,13 +130,22 @@ class Crowd:
                 self._fetch_in(max(wait, panel.fetched + SPACING_S - moment), screen, panel)
 
     async def _fetch(self, screen: Screen, panel: Panel) -> None:
-        panel.due, panel.fetched = False, time.monotonic()
-        status, _body = await screen.wire.get(panel.address, "HX-Request: true")
-        if status == 200:
-            panel.painted.append((panel.fetched, time.monotonic()))
-        else:
-            screen.faults.append(f"{status} {panel.address}")
-            self._fetch_in(RETRY_S, screen, panel)
+        if not panel.due:
+            return
+        mates = [one for one in screen.panels if one.due and one.together and one.together == panel.together]
+        asked, begun = mates or [panel], time.monotonic()
+        for one in asked:
+            one.due, one.fetched = False, begun
+        address = panel.address
+        if len(asked) > 1:
+            address = f"{panel.together}?{urlencode([('of', one.address) for one in asked])}"
+        status, _body = await screen.wire.get(address, "HX-Request: true")
+        for one in asked:
+            if status == 200:
+                one.painted.append((begun, time.monotonic()))
+            else:
+                screen.faults.append(f"{status} {one.address}")
+                self._fetch_in(RETRY_S, screen, one)
 
     def _fetch_in(self, seconds: float, screen: Screen, panel: Panel) -> None:
         if not panel.due:
@@ -147,10 +159,15 @@ class _Panels(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.panels: list[Panel] = []
+        self._together, self._members = "", frozenset[str]()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element with topics and an address."""
         found = dict(attrs)
+        if found.get("data-together"):
+            self._together = found["data-together"] or ""
+            self._members = frozenset((found["data-together-of"] or "").split())
         topics, address = found.get("data-live"), found.get("hx-get")
         if topics and address:
-            self.panels.append(Panel(frozenset(topics.split()), address))
+            together = self._together if found.get("id") in self._members else ""
+            self.panels.append(Panel(frozenset(topics.split()), address, together))

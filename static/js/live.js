@@ -24,8 +24,50 @@ function fetchNow(panel) {
   if (!panel.isConnected) return;
   if (document.hidden && !panel.matches(AWAKE)) return void hidden.add(panel);
   if (typing(panel)) return want(panel, BREATH / 4);
-  last.set(panel, performance.now());
-  panel.dispatchEvent(new CustomEvent("live"));
+  const group = panel.closest("[data-together]"), due = group ? together(group, panel) : [panel];
+  for (const one of due) {
+    clearTimeout(timers.get(one));
+    timers.delete(one);
+    last.set(one, performance.now());
+  }
+  if (due.length > 1) fetchTogether(group.dataset.together, due);
+  else panel.dispatchEvent(new CustomEvent("live"));
+}
+
+// Panels of one page that wait for their turn come with the first of them: one question for each desk and ring.
+function together(group, first) {
+  const members = group.dataset.togetherOf.split(" ");
+  if (!members.includes(first.id)) return [first];
+  const others = members.map((id) => document.getElementById(id)).filter((one) => timers.has(one) && !typing(one));
+  return [first, ...others.filter((one) => one !== first)];
+}
+
+async function fetchTogether(address, due) {
+  const asked = due.map((panel) => panel.getAttribute("hx-get"));
+  let answer = null, text = "";
+  try {
+    const query = asked.map((one) => `of=${encodeURIComponent(one)}`).join("&");
+    answer = await fetch(`${address}?${query}`, { headers: { "HX-Request": "true" }, signal: AbortSignal.timeout(10000) });
+    text = await answer.text();
+  } catch {
+    answer = null;
+  }
+  const parts = new DOMParser().parseFromString(text, "text/html");
+  for (const [index, panel] of due.entries()) {
+    const part = parts.getElementById(panel.id);
+    if (!answer || answer.status >= 500) missed(panel);
+    // Refused, or another choice was made meanwhile: the panel asks by itself, and is told by itself.
+    else if (!part || panel.getAttribute("hx-get") !== asked[index]) panel.dispatchEvent(new CustomEvent("live"));
+    else {
+      await window.htmx.swap({ sourceElement: panel, target: panel, swap: "outerMorph", text: part.outerHTML });
+      contact({ kind: "fetched", panel });
+    }
+  }
+}
+
+function missed(panel) {
+  contact({ kind: "failed", panel });
+  if (!silent) want(panel, RETRY);
 }
 
 function want(panel, wait = Math.random() * SPREAD) {
@@ -60,9 +102,8 @@ document.addEventListener("cit:bell", ({ detail: { kind, topics, time } }) => {
 document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
   const panel = ctx.sourceElement, status = ctx.response?.status ?? 0;
   if (!panel?.matches?.("[data-live]")) return;
-  const failed = !status || status >= 500;
-  contact({ kind: failed ? "failed" : "fetched", panel });
-  if (failed && !silent) want(panel, RETRY);
+  if (!status || status >= 500) missed(panel);
+  else contact({ kind: "fetched", panel });
 });
 
 // Another script has a reason to see the newest at once.

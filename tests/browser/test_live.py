@@ -1,6 +1,7 @@
 """Screens that refresh themselves, in real browsers on a real web process that may be killed."""
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -32,6 +33,18 @@ def test_two_desks_see_each_others_changes(scene: District, sit: Sit) -> None:
     one.goto(one.url.replace("/board/", f"/incidents/{incident.pk}/send/"))
     one.get_by_role("button").filter(has_text="C-12").first.click()
     expect(other.locator(f"#i-{incident.pk} .units")).to_have_text("C-12", timeout=SOON)
+
+
+def test_a_desk_asks_once_for_all_panels_that_a_ring_concerns(scene: District, sit: Sit) -> None:
+    desk, first = sit(scene.dispatcher.id, "/board/"), opened(scene)
+    expect(desk.locator(f"#i-{first.pk}")).to_be_visible(timeout=SOON)
+    answered: list[tuple[str, int]] = []
+    desk.on("response", lambda answer: answered.append((urlsplit(answer.url).path, answer.status)))
+    second = opened(scene)
+    send(scene, second)
+    expect(desk.locator(f"#i-{second.pk} .units")).to_have_text("C-12", timeout=SOON)
+    expect(desk.locator("#units")).to_contain_text("Dispatched", timeout=SOON)
+    assert ("/board/panels/", 200) in answered
 
 
 def test_an_open_case_follows_its_own_incident_and_no_other(scene: District, sit: Sit) -> None:
