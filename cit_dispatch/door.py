@@ -13,7 +13,8 @@ Body = IO[bytes]
 IN_MEMORY = 1024 * 1024
 BODY_LIMIT = 25 * 1024 * 1024
 THREADS = int(os.environ.get("WEB_THREADS", "12"))
-IN_FLIGHT_LIMIT = int(os.environ.get("WEB_IN_FLIGHT", str(THREADS * 20)))
+# Each of 50 desks and 300 tablets may wait for one answer; beyond that the queue is longer than people wait.
+IN_FLIGHT_LIMIT = int(os.environ.get("WEB_IN_FLIGHT", str(THREADS * 32)))
 REASONS = {400: b"The body is incomplete.", 413: b"The body is too large.", 503: b"Busy. Try again in a moment."}
 
 
