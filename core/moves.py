@@ -53,7 +53,11 @@ def lock(record: F) -> F:
 def open_moves(record: Flowing, actor: Actor) -> list[Move]:
     """The moves this actor may make now: the buttons of a page and the `actions` of the API."""
     flow = record.workflow
-    return [move for move in flow.open_moves(record.status) if may(actor, flow.permission(move.name), record)]
+    return [
+        move
+        for move in flow.open_moves(record.status)
+        if not move.corrects and may(actor, flow.permission(move.name), record)
+    ]
 
 
 def obstacle(record: Flowing, name: str, actor: Actor, at: datetime) -> str:

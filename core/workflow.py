@@ -28,6 +28,8 @@ class Move:
     guards: tuple[Guard, ...] = ()
     tone: str = ""
     needs_form: bool = False
+    # Takes a mistake back within a moment: offered where it was made, and never among the open moves.
+    corrects: bool = False
 
 
 @dataclass(frozen=True)

@@ -138,9 +138,17 @@ INCIDENT = Workflow(
         ),
         Move("transfer", "transferred", OPEN_INCIDENT, None, _("Hand over"), tone="quiet", needs_form=True),
         # Corrections of the last minute: each says so in the ledger, and what it corrects stays there.
-        Move("recall", "recalled", ("dispatched",), "triaged", _("Undo"), guards=(guards.no_unit_still_out,)),
-        Move("resume", "resumed", ("cleared",), "dispatched", _("Undo"), tone="quiet"),
-        Move("unclose", "close_undone", ("closed",), "cleared", _("Undo"), tone="quiet"),
+        Move(
+            "recall",
+            "recalled",
+            ("dispatched",),
+            "triaged",
+            _("Undo"),
+            guards=(guards.no_unit_still_out,),
+            corrects=True,
+        ),
+        Move("resume", "resumed", ("cleared",), "dispatched", _("Undo"), tone="quiet", corrects=True),
+        Move("unclose", "close_undone", ("closed",), "cleared", _("Undo"), tone="quiet", corrects=True),
         Move(
             "reopen",
             "reopened",
@@ -180,9 +188,9 @@ ASSIGNMENT = Workflow(
         Move("clear", "cleared", ("dispatched", "en_route", "on_scene"), "clear", _("Clear"), stamp="clear_at"),
         Move("lead", "led", ACTIVE_ASSIGNMENT, None, _("Make primary"), tone="quiet"),
         # Corrections of the last minute.
-        Move("unstart", "start_undone", ("en_route",), "dispatched", _("Undo"), tone="quiet"),
-        Move("unarrive", "arrival_undone", ("on_scene",), "en_route", _("Undo"), tone="quiet"),
-        Move("unclear", "clearing_undone", ("clear",), "on_scene", _("Undo"), tone="quiet"),
+        Move("unstart", "start_undone", ("en_route",), "dispatched", _("Undo"), tone="quiet", corrects=True),
+        Move("unarrive", "arrival_undone", ("on_scene",), "en_route", _("Undo"), tone="quiet", corrects=True),
+        Move("unclear", "clearing_undone", ("clear",), "on_scene", _("Undo"), tone="quiet", corrects=True),
         Move(
             "cancel",
             "cancelled",

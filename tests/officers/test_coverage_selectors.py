@@ -341,10 +341,10 @@ def test_the_board_warns_beside_the_officers_and_stays_within_its_statements(her
     with CaptureQueriesContext(connection) as found:
         page = client.get("/board/").content.decode()
     assert "South: 0 of 1 CIT now" in page
-    assert len(found) <= 12
+    assert len(found) <= 20
     clock_in(here.certified, AT)
     cache.clear()
-    assert "CIT now" not in client.get("/board/queue/").content.decode()
+    assert "CIT now" not in client.get("/board/units/").content.decode()
 
 
 def test_the_desks_of_an_agency_share_one_reckoning_and_no_other_agency_sees_it(
