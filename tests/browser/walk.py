@@ -24,6 +24,8 @@ class Walk:
 
     def become(self, role: Role) -> None:
         """Log in with one click as the demonstration's person of this role."""
+        # The page before must not ask for anything with a session that is gone.
+        self.page.goto("about:blank")
         self.page.context.clear_cookies()
         self.page.goto(f"{self.base}/accounts/login/")
         self.page.locator(f'button[name=email][value="{self.people[str(role.label)]}"]').click()
@@ -41,7 +43,10 @@ class Walk:
     def choose(self, **answers: str) -> None:
         """Radios and tiles by name and value; they are drawn by their labels, as a finger meets them."""
         for name, value in answers.items():
-            self.page.locator(f'input[name="{name}"][value="{value}"]').check(force=True)
+            chosen = f'input[name="{name}"][value="{value}"]'
+            # A question may open only when the one before it was answered.
+            self.page.locator(f"label:has({chosen})").first.wait_for()
+            self.page.locator(chosen).check(force=True)
 
     def picture(self, name: str) -> None:
         """Three sizes, kept as artefacts; and no accessibility fault in any theme."""
