@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.actors import Actor
-from core.permissions import fetch, fetch_for, require, visible
+from core.errors import NotFound
+from core.permissions import fetch_for, require, visible
 from incidents.models import Assignment, DeskTurn, Incident, PendingCall
-from incidents.selectors.snapshot import officers
 from incidents.workflow import ACTIVE_ASSIGNMENT
 from officers.models import CampusGroup, Officer
+from officers.roles import RESPONDING
 
 ZONES, SHOWN = 12, 20
 
@@ -56,9 +57,14 @@ def ago(passed: timedelta) -> str:
     return ngettext("%(number)s minute ago", "%(number)s minutes ago", minutes) % {"number": minutes}
 
 
-def unit(actor: Actor, pk: object) -> Officer:
-    """An officer whom the desk can send."""
-    return fetch(officers(actor).select_related("user", "last_campus"), actor, pk)
+def unit(actor: Actor, pk: UUID) -> Officer:
+    """An officer whom the desk can send; one of another agency is not there for anybody."""
+    rows = Officer.objects.filter(agency_id=actor.agency_id, license__in=RESPONDING, active=True)
+    found = rows.select_related("user", "last_campus").filter(pk=pk).first()
+    if found is None:
+        raise NotFound(_("There is no such record."))
+    require(actor, "incident.dispatch", found)
+    return found
 
 
 def pending_rows() -> QuerySet[PendingCall]:

@@ -6,10 +6,9 @@ from html.parser import HTMLParser
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import CharField
+from django.db.models import CharField, TextField
 from django.test import Client
 
-from incidents.models import Call
 from officers.models import User
 
 READ_ALOUD = {"aria-label", "title", "placeholder", "alt", "data-label", "data-key-label"}
@@ -28,6 +27,8 @@ SAME = {
     "English",
     "Ctrl",
     "min",
+    "bytes",
+    "Alias",
 }
 MONTHS = {"Feb", "Mar", "May", "Jun", "Jul", "Sep", "Oct", "Nov"}
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -77,11 +78,11 @@ def seen(client: Client, path: str, key: UUID | None, language: str) -> tuple[in
 
 def given() -> Iterator[str]:
     """Every name that somebody gave to something: no program translates those."""
-    yield from Call.objects.values_list("said", flat=True)
     for model in apps.get_models():
-        if not model.__module__.startswith("django."):
+        # The ledger and the outbox speak in codes, which are nobody's words.
+        if not model.__module__.startswith(("django.", "core.")):
             for field in model._meta.concrete_fields:
-                if isinstance(field, CharField) and not field.choices:
+                if isinstance(field, (CharField, TextField)) and not field.choices:
                     yield from model._default_manager.values_list(field.name, flat=True).distinct()
 
 
