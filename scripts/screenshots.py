@@ -9,7 +9,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
-WALKS = ("tests/browser/test_journey.py", "tests/browser/test_readiness_tour.py")
+WALKS = (
+    "tests/browser/test_journey.py",
+    "tests/browser/test_readiness_tour.py",
+    "tests/browser/test_console_tour.py",
+)
 # The walk's name of a picture, and what the README calls it.
 WANTED = {
     "board-desktop": "board",
@@ -17,6 +21,7 @@ WANTED = {
     "record-tablet": "record",
     "outcomes-desktop": "outcomes",
     "coverage-desktop": "coverage",
+    "console-dark-desktop": "console",
 }
 
 
