@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from incidents.forms import VersionForm
+from core.web.versions import VersionForm
 from incidents.priorities import judge
 from incidents.scripting import STANDARD, Script
 from incidents.scripting.draw import drawn, sent

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from incidents.forms import VersionForm
+from core.web.versions import VersionForm
 
 LONGEST_NAME, LONGEST_TEXT = 40, 4000
 

@@ -13,9 +13,9 @@ from rest_framework import serializers
 from core.actors import Actor
 from core.templatetags.ui import clock
 from core.web.idempotency import IdempotencyKeyField
-from incidents.api.serializers import VersionIn
+from core.web.versions import CurrentVersion, VersionForm, VersionIn
 from incidents.duplicates_vocabulary import MergeReason, SplitReason
-from incidents.forms import EMPTY, LANGUAGES, CurrentVersion, VersionForm
+from incidents.forms import EMPTY, LANGUAGES
 from incidents.models import Call, Incident
 from incidents.models.duplicates import MOST_MINUTES
 from incidents.models.incident import LONGEST_SAID

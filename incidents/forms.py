@@ -9,6 +9,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from core.actors import Actor
+from core.web.versions import CurrentVersion, VersionForm
 from incidents.models.incident import LONGEST_SAID
 from incidents.record_vocabulary import Grade, PersonRole
 from incidents.selectors import candidates, places
@@ -25,32 +26,6 @@ LANGUAGES = [EMPTY, *((value, label) for value, label in Language.choices if val
 
 def _select(label: Any, choices: type[TextChoices], **options: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=[EMPTY, *choices.choices], **options)
-
-
-class CurrentVersion(forms.HiddenInput):
-    """Written with what is true now, the record's version above all, so that a refused form can be sent again."""
-
-    now: int | str = 0
-
-    def format_value(self, value: Any) -> str:
-        """What is true now, whatever was sent before."""
-        return str(self.now)
-
-
-class VersionForm(forms.Form):
-    """A form about a record that may have moved on since it was shown."""
-
-    version = forms.IntegerField(min_value=1, widget=CurrentVersion)
-
-    def __init__(self, data: Mapping[str, Any] | None = None, *, version: int, **options: Any) -> None:
-        super().__init__(data, **options)
-        self.write("version", version)
-
-    def write(self, name: str, now: int | str) -> None:
-        """Let the drawn form carry this in the named field."""
-        widget = self.fields[name].widget
-        if isinstance(widget, CurrentVersion):
-            widget.now = now
 
 
 def _by_campus(rooms: Iterable[Room]) -> Callable[[], list[tuple[Any, Any]]]:

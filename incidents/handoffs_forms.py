@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.web.versions import VersionForm
 from incidents.console_vocabulary import Destination, HandoffOutcome
-from incidents.forms import VersionForm
 
 
 class StartForm(forms.Form):

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from incidents.forms import VersionForm
+from core.web.versions import VersionForm
 from incidents.record_vocabulary import Behavior, Force, Injured, Outcome, RecordNature, Technique, Weapon
 
 YES_NO = [("true", _("Yes")), ("false", _("No"))]

@@ -10,7 +10,7 @@ from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from core.errors import BrokenRule
-from incidents.forms import VersionForm
+from core.web.versions import VersionForm
 from incidents.scripting.checking import problems
 from incidents.scripting.parts import NOTE, Helper
 from incidents.vocabulary import Priority

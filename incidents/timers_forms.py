@@ -6,8 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.web.versions import VersionForm
 from incidents.console_vocabulary import TimerKind
-from incidents.forms import EMPTY, VersionForm
+from incidents.forms import EMPTY
 from incidents.vocabulary import Nature, Priority
 
 LONGEST_WORDS = 200

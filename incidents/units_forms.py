@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.actors import Actor
+from core.web.versions import VersionForm
 from incidents.console_vocabulary import RELEASES
-from incidents.forms import VersionForm
 from incidents.models import Desk
 from incidents.selectors import candidates, handovers
 from officers.models import Officer

@@ -6,8 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from incidents.api.serializers import VersionIn
-from incidents.forms import VersionForm
+from core.web.versions import VersionForm, VersionIn
 from incidents.ranking.weights import bounds
 
 

@@ -1,16 +1,8 @@
 """Each service beside its form and its request body: the three name the same things."""
 
 from core.web.doors import Door
-from referrals.api.serializers import (
-    CompleteIn,
-    ContactIn,
-    DeclineIn,
-    FailIn,
-    MakeIn,
-    NextStepIn,
-    RecallIn,
-    VersionIn,
-)
+from core.web.versions import VersionIn
+from referrals.api.serializers import CompleteIn, ContactIn, DeclineIn, FailIn, MakeIn, NextStepIn, RecallIn
 from referrals.forms import (
     CompleteForm,
     ContactForm,

@@ -8,8 +8,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from core.web.actor_view import ActorView, moved
+from core.web.versions import VersionIn
 from incidents.api.output import IncidentOut
-from incidents.api.serializers import VersionIn
 from incidents.selectors import incidents as selector
 from incidents.services import assessments, priorities_set
 from incidents.vocabulary import Priority, PriorityReason

@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from incidents.api.serializers import VersionIn
+from core.web.versions import VersionIn
 from incidents.desks_forms import LONGEST_NAME, LONGEST_TEXT
 
 

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from rest_framework import serializers
 
 from core.web.idempotency import IdempotencyKeyField
+from core.web.versions import VersionIn
 from incidents.models.incident import LONGEST_SAID
 from incidents.record_vocabulary import (
     Behavior,
@@ -47,12 +48,6 @@ class OfficerField(serializers.PrimaryKeyRelatedField[Officer]):
     def get_queryset(self) -> QuerySet[Officer]:
         """The officers of the caller's agency."""
         return candidates.officers(self.context["actor"])
-
-
-class VersionIn(serializers.Serializer[Any]):
-    """The reading that the caller acts on."""
-
-    version = serializers.IntegerField(min_value=1)
 
 
 class CallIn(serializers.Serializer[Any]):

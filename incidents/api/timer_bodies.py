@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from incidents.api.serializers import VersionIn
+from core.web.versions import VersionIn
 from incidents.console_vocabulary import TimerKind
 from incidents.timers_forms import LONGEST_WORDS, MINUTES, SECONDS
 from incidents.vocabulary import Nature, Priority

@@ -7,8 +7,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from core.web.actor_view import ActorView, moved
+from core.web.versions import VersionIn
 from incidents.api.output import AssignmentOut, IncidentOut
-from incidents.api.serializers import CloseIn, SendIn, VersionIn
+from incidents.api.serializers import CloseIn, SendIn
 from incidents.api.units_bodies import HandoverOut, NoWordsIn, PendingIn, PendingOut, ReleaseIn
 from incidents.doors.units import HANDOVER_MOVES
 from incidents.selectors import assignments as parts

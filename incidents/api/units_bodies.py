@@ -5,7 +5,8 @@ from typing import Any
 from django.db.models import QuerySet
 from rest_framework import serializers
 
-from incidents.api.serializers import OfficerField, VersionIn
+from core.web.versions import VersionIn
+from incidents.api.serializers import OfficerField
 from incidents.console_vocabulary import RELEASES
 from incidents.models import Desk, Handover, PendingCall
 from incidents.selectors import handovers

@@ -1,10 +1,9 @@
 """Lookouts: services beside forms and bodies."""
 
 from core.web.doors import Door
+from core.web.versions import VersionForm, VersionIn
 from incidents.api.bolos_bodies import LookoutIn
-from incidents.api.serializers import VersionIn
 from incidents.bolos_forms import LookoutForm
-from incidents.forms import VersionForm
 from incidents.services import bolos
 
 LOOKOUT_MOVES: dict[str, Door] = {

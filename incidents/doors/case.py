@@ -1,6 +1,7 @@
 """Each service beside its form and its request body: the three name the same things."""
 
 from core.web.doors import Door
+from core.web.versions import VersionForm, VersionIn
 from incidents import forms as pages
 from incidents.api import serializers as bodies
 from incidents.doors import units
@@ -11,8 +12,8 @@ from incidents.weight_forms import WeightsForm, WeightsIn
 
 # The moves that have a door of their own name, by noun and by the name they have in the workflow.
 INCIDENT_MOVES: dict[str, Door] = {
-    "begin": (intake_scheduled.begin, pages.VersionForm, bodies.VersionIn),
-    "clear": (incidents.clear, pages.VersionForm, bodies.VersionIn),
+    "begin": (intake_scheduled.begin, VersionForm, VersionIn),
+    "clear": (incidents.clear, VersionForm, VersionIn),
     "close": (incidents.close, pages.CloseForm, bodies.CloseIn),
     "cancel": (incidents.cancel, pages.CloseForm, bodies.CloseIn),
     "reopen": (incidents.reopen, pages.ReopenForm, bodies.ReopenIn),
@@ -20,16 +21,16 @@ INCIDENT_MOVES: dict[str, Door] = {
     "transfer": units.TRANSFER,
 }
 ASSIGNMENT_MOVES: dict[str, Door] = {
-    "start": (assignments.start, pages.VersionForm, bodies.VersionIn),
-    "arrive": (assignments.arrive, pages.VersionForm, bodies.VersionIn),
-    "clear": (assignments.clear, pages.VersionForm, bodies.VersionIn),
+    "start": (assignments.start, VersionForm, VersionIn),
+    "arrive": (assignments.arrive, VersionForm, VersionIn),
+    "clear": (assignments.clear, VersionForm, VersionIn),
     "cancel": (assignments.cancel, pages.CallBackForm, bodies.CallBackIn),
     "lead": units.LEAD,
 }
 RECORD_MOVES: dict[str, Door] = {
-    "submit": (records.submit, pages.VersionForm, bodies.VersionIn),
+    "submit": (records.submit, VersionForm, VersionIn),
     "return": (records.send_back, pages.ReturnForm, bodies.ReturnIn),
-    "approve": (records.approve, pages.VersionForm, bodies.VersionIn),
+    "approve": (records.approve, VersionForm, VersionIn),
 }
 DOORS: tuple[Door, ...] = (
     (calls.log, pages.CallForm, bodies.CallIn),

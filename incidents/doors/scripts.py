@@ -1,11 +1,10 @@
 """The dispatcher's script: services beside forms and bodies."""
 
 from core.web.doors import Door
+from core.web.versions import VersionForm, VersionIn
 from incidents.api.assess import AssessIn, PrioritizeIn
 from incidents.api.script_bodies import DraftIn, ReviseIn
-from incidents.api.serializers import VersionIn
 from incidents.assess_forms import AssessForm, PrioritizeForm
-from incidents.forms import VersionForm
 from incidents.scripts_forms import DraftForm, ReviseForm
 from incidents.services import assessments, priorities_set, scripts
 

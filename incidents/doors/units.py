@@ -1,9 +1,10 @@
 """Units of an incident, pending calls and hand-over: services beside forms and bodies."""
 
 from core.web.doors import Door
-from incidents.api.serializers import CloseIn, SendIn, VersionIn
+from core.web.versions import VersionForm, VersionIn
+from incidents.api.serializers import CloseIn, SendIn
 from incidents.api.units_bodies import NoWordsIn, OfferIn, PendingIn, ReleaseIn
-from incidents.forms import CloseForm, SendForm, VersionForm
+from incidents.forms import CloseForm, SendForm
 from incidents.services import crew, ending, handovers, pending
 from incidents.units_forms import NoWordsForm, OfferForm, PendingForm, ReleaseForm
 

@@ -14,8 +14,8 @@ from core.web.doors import act
 from core.web.pages import attempt, posted, see_other, status_of
 from core.web.query import parse
 from core.web.request import ActorRequest
+from core.web.versions import VersionForm
 from incidents.bolos_forms import LookoutForm
-from incidents.forms import VersionForm
 from incidents.models import Lookout
 from incidents.selectors import bolos as selector
 from incidents.services import bolos

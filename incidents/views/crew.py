@@ -11,7 +11,8 @@ from core import clock
 from core.web.doors import act
 from core.web.pages import attempt, posted, see_other, status_of
 from core.web.request import ActorRequest
-from incidents.forms import CloseForm, SendForm, VersionForm
+from core.web.versions import VersionForm
+from incidents.forms import CloseForm, SendForm
 from incidents.selectors import candidates as people
 from incidents.selectors import incidents as incidents_selector
 from incidents.selectors import units as selector

@@ -15,8 +15,8 @@ from core.permissions import may
 from core.web.doors import act
 from core.web.pages import attempt, posted, see_other, status_of
 from core.web.request import ActorRequest
+from core.web.versions import VersionForm
 from incidents.console_vocabulary import Destination
-from incidents.forms import VersionForm
 from incidents.handoffs_forms import FailForm, StartForm, TakenForm
 from incidents.models import Handoff, Incident
 from incidents.scripting.parts import TAKES_OVER

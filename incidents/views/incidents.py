@@ -14,7 +14,8 @@ from core.permissions import may
 from core.web.doors import act
 from core.web.pages import attempt, posted, see_other, status_of
 from core.web.request import ActorRequest
-from incidents.forms import CloseForm, ReopenForm, SendForm, VersionForm
+from core.web.versions import VersionForm
+from incidents.forms import CloseForm, ReopenForm, SendForm
 from incidents.models import Incident
 from incidents.selectors import candidates as people
 from incidents.selectors import incidents as selector

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from core.web.doors import act
 from core.web.pages import attempt, see_other, status_of
 from core.web.request import ActorRequest
-from incidents.forms import VersionForm
+from core.web.versions import VersionForm
 from incidents.selectors import incidents as selector
 from incidents.services import intake_scheduled
 

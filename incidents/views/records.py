@@ -14,7 +14,8 @@ from core.web.doors import act
 from core.web.pages import attempt, posted, see_other, status_of
 from core.web.query import parse
 from core.web.request import ActorRequest
-from incidents.forms import RecordsFilter, ReturnForm, SubjectForm, VersionForm
+from core.web.versions import VersionForm
+from incidents.forms import RecordsFilter, ReturnForm, SubjectForm
 from incidents.models import DeescalationRecord
 from incidents.record_forms import RecordForm, stored
 from incidents.selectors import incidents as cases

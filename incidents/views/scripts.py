@@ -15,8 +15,8 @@ from core.permissions import may
 from core.web.doors import act
 from core.web.pages import attempt, posted, see_other, status_of
 from core.web.request import ActorRequest
+from core.web.versions import VersionForm
 from incidents.doors.scripts import SCRIPT_MOVES
-from incidents.forms import VersionForm
 from incidents.scripting import content
 from incidents.scripting.overview import overview
 from incidents.scripts_forms import DraftForm, ReviseForm

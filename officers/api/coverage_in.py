@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from rest_framework import serializers
 
+from core.web.versions import VersionIn
 from officers.models import Campus, CampusGroup
 from officers.vocabulary import CoverageKind, Position
 
@@ -25,12 +26,6 @@ class CampusField(serializers.PrimaryKeyRelatedField[Campus]):
         """The campuses in the context."""
         found: QuerySet[Campus] = self.context["campuses"]
         return found
-
-
-class VersionIn(serializers.Serializer[Any]):
-    """The reading that the caller acts on."""
-
-    version = serializers.IntegerField(min_value=1)
 
 
 class RuleIn(serializers.Serializer[Any]):

@@ -5,13 +5,12 @@ from typing import Any
 from django.db.models import QuerySet
 from rest_framework import serializers
 
-from officers.api.coverage_in import CampusField, VersionIn
+from core.web.versions import VersionIn
+from officers.api.coverage_in import CampusField
 from officers.models import BellPeriod
 from officers.places.matching import LONGEST
 from officers.services.extensions import NUMBER
 from officers.vocabulary import PremiseKind
-
-__all__ = ["VersionIn"]
 
 
 class PeriodField(serializers.PrimaryKeyRelatedField[BellPeriod]):

@@ -4,15 +4,10 @@ from typing import Any
 
 from rest_framework import serializers
 
+from core.web.versions import VersionIn
 from officers.forms.plans import HIGHEST, KINDS, LARGEST, LONGEST_NAME, LOWEST, SMALLEST
 from officers.plans.shapes import NAME_LENGTH
 from officers.plans.sketch import LONGEST
-
-
-class VersionIn(serializers.Serializer[Any]):
-    """The reading that the caller acts on."""
-
-    version = serializers.IntegerField(min_value=1)
 
 
 class AddPlanIn(serializers.Serializer[Any]):

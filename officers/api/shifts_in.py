@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from rest_framework import serializers
 
+from core.web.versions import VersionIn
 from officers.forms.shifts import ON_DUTY
 from officers.models import Campus, Officer, Shift, ShiftTemplate
 from officers.planning.rotation import LONGEST
@@ -49,12 +50,6 @@ class OverrideField(serializers.ChoiceField):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(choices=OverrideReason.choices, allow_blank=True, default="", **options)
-
-
-class VersionIn(serializers.Serializer[Any]):
-    """The reading that the caller acts on."""
-
-    version = serializers.IntegerField(min_value=1)
 
 
 class PlanIn(serializers.Serializer[Any]):

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from rest_framework import serializers
 
 from core import clock
+from core.web.versions import VersionIn
 from officers.models import Course, TrainingSession
 from officers.roles import License
 from officers.selectors.training import catalogue, classes
@@ -35,12 +36,6 @@ class ClassField(serializers.PrimaryKeyRelatedField[TrainingSession]):
 
 class EmptyIn(serializers.Serializer[Any]):
     """A move that needs nothing."""
-
-
-class VersionIn(serializers.Serializer[Any]):
-    """The reading that the caller acts on."""
-
-    version = serializers.IntegerField(min_value=1)
 
 
 class CompletionIn(serializers.Serializer[Any]):

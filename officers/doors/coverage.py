@@ -1,8 +1,8 @@
 """Each service of this area beside its form and its request body."""
 
 from core.web.doors import Door
-from core.web.versions import VersionForm
-from officers.api.coverage_in import ChangeRuleIn, ChangeZoneIn, LimitsIn, RuleIn, VersionIn, ZoneIn
+from core.web.versions import VersionForm, VersionIn
+from officers.api.coverage_in import ChangeRuleIn, ChangeZoneIn, LimitsIn, RuleIn, ZoneIn
 from officers.forms.coverage import ChangeRuleForm, ChangeZoneForm, LimitsForm, RuleForm, ZoneForm
 from officers.services import minimums, roster_policy, zones
 

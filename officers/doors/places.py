@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import ModuleType
 
 from core.web.doors import Door
-from core.web.versions import VersionForm
+from core.web.versions import VersionForm, VersionIn
 from officers.api import places_in as bodies
 from officers.forms import place_rows as forms
 from officers.services import aliases, extensions, periods, premises, room_uses
@@ -23,8 +23,8 @@ class Kind:
 
 def _turns(service: ModuleType) -> dict[str, Door]:
     return {
-        "withdraw": (service.withdraw, VersionForm, bodies.VersionIn),
-        "restore": (service.restore, VersionForm, bodies.VersionIn),
+        "withdraw": (service.withdraw, VersionForm, VersionIn),
+        "restore": (service.restore, VersionForm, VersionIn),
     }
 
 

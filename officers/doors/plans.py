@@ -1,15 +1,15 @@
 """Floor plans: services beside forms and bodies."""
 
 from core.web.doors import Door
-from core.web.versions import VersionForm
+from core.web.versions import VersionForm, VersionIn
 from officers.api import plans_in as bodies
 from officers.forms import plans as forms
 from officers.services import outlines, plans
 
 # The buttons of a plan.
 TURNS: dict[str, Door] = {
-    "withdraw": (plans.withdraw, VersionForm, bodies.VersionIn),
-    "resume": (plans.resume, VersionForm, bodies.VersionIn),
+    "withdraw": (plans.withdraw, VersionForm, VersionIn),
+    "resume": (plans.resume, VersionForm, VersionIn),
 }
 # What a program does to a plan by name.
 MOVES: dict[str, Door] = {

@@ -1,7 +1,7 @@
 """Each service of this area beside its form and its request body."""
 
 from core.web.doors import Door
-from core.web.versions import VersionForm
+from core.web.versions import VersionForm, VersionIn
 from officers.api import shifts_in as bodies
 from officers.forms import rotations as patterns
 from officers.forms import shifts as forms
@@ -10,18 +10,18 @@ from officers.services import covers, duty, generation, leave, rotations, shifts
 SHIFT_MOVES: dict[str, Door] = {
     "change": (shifts.change, forms.ChangeShiftForm, bodies.ChangeShiftIn),
     "hand_over": (shifts.hand_over, forms.HandOverForm, bodies.HandOverIn),
-    "cancel": (shifts.cancel, VersionForm, bodies.VersionIn),
+    "cancel": (shifts.cancel, VersionForm, VersionIn),
 }
 COVER_MOVES: dict[str, Door] = {
-    "accept": (covers.accept, VersionForm, bodies.VersionIn),
+    "accept": (covers.accept, VersionForm, VersionIn),
     "approve": (covers.approve, forms.ApproveCoverForm, bodies.ApproveCoverIn),
-    "decline": (covers.decline, VersionForm, bodies.VersionIn),
-    "withdraw": (covers.withdraw, VersionForm, bodies.VersionIn),
+    "decline": (covers.decline, VersionForm, VersionIn),
+    "withdraw": (covers.withdraw, VersionForm, VersionIn),
 }
 LEAVE_MOVES: dict[str, Door] = {
-    "approve": (leave.approve, VersionForm, bodies.VersionIn),
-    "decline": (leave.decline, VersionForm, bodies.VersionIn),
-    "withdraw": (leave.withdraw, VersionForm, bodies.VersionIn),
+    "approve": (leave.approve, VersionForm, VersionIn),
+    "decline": (leave.decline, VersionForm, VersionIn),
+    "withdraw": (leave.withdraw, VersionForm, VersionIn),
 }
 CLOCK_MOVES: dict[str, Door] = {
     "clock_in": (duty.clock_in, forms.ClockForm, bodies.ClockIn),

@@ -1,6 +1,7 @@
 """Each service of this area beside its form and its request body."""
 
 from core.web.doors import Door
+from core.web.versions import VersionIn
 from officers.api import training_in as bodies
 from officers.forms import rules as rule_forms
 from officers.forms import training as forms
@@ -21,9 +22,9 @@ RULE_MOVES: dict[str, Door] = {
     "end": (rules.end, rule_forms.EndRuleForm, bodies.EndRuleIn),
 }
 BOOKING_MOVES: dict[str, Door] = {
-    "attend": (classes.attend, forms.SeatForm, bodies.VersionIn),
-    "miss": (classes.miss, forms.SeatForm, bodies.VersionIn),
-    "cancel": (classes.cancel, forms.SeatForm, bodies.VersionIn),
+    "attend": (classes.attend, forms.SeatForm, VersionIn),
+    "miss": (classes.miss, forms.SeatForm, VersionIn),
+    "cancel": (classes.cancel, forms.SeatForm, VersionIn),
 }
 DOORS: tuple[Door, ...] = (
     (certifications.add, forms.CompletionForm, bodies.CompletionIn),

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from rest_framework import serializers
 
 from core.web.idempotency import IdempotencyKeyField
+from core.web.versions import VersionIn
 from referrals.models import ReferralTeam
 from referrals.vocabulary import (
     COMPLETED_ENDINGS,
@@ -27,12 +28,6 @@ class TeamField(serializers.PrimaryKeyRelatedField[ReferralTeam]):
         """The teams in the context."""
         found: QuerySet[ReferralTeam] = self.context["teams"]
         return found
-
-
-class VersionIn(serializers.Serializer[Any]):
-    """The reading that the caller acts on."""
-
-    version = serializers.IntegerField(min_value=1)
 
 
 class MakeIn(serializers.Serializer[Any]):
