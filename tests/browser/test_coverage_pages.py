@@ -1,20 +1,17 @@
 """The coverage pages in a real browser: accessible in every theme, inside every width, and usable by keyboard."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Page
 
 from core import clock
-from core.actors import Actor
-from officers.models import Shift, TimeEntry, User
+from officers.models import Shift, TimeEntry
 from officers.planning.local import day_of, days
 from officers.selectors import coverage
 from tests.browser import axe
+from tests.browser.visiting import Visit
 from tests.cast import district
 from tests.officers.coverage_scene import Department, department, minimum, one_more
 from tests.officers.covering import ZONE
@@ -25,7 +22,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WIDTHS = [(1440, 900), (1024, 768), (390, 844), (320, 640)]
 OUTSIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-Visit = Callable[[Actor, str], Page]
 
 
 @pytest.fixture
@@ -46,21 +42,6 @@ def here(district: Any) -> Department:
         )
     one_more(district, 1)
     return made
-
-
-@pytest.fixture
-def visit(live_server: Any, page: Page) -> Visit:
-    """Open an address as this person."""
-
-    def go(actor: Actor, path: str) -> Page:
-        client = Client()
-        client.force_login(User.objects.get(pk=actor.person))
-        value, host = client.cookies["sessionid"].value, str(urlsplit(live_server.url).hostname)
-        page.context.add_cookies([{"name": "sessionid", "value": value, "domain": host, "path": "/"}])
-        page.goto(live_server.url + path)
-        return page
-
-    return go
 
 
 def check(page: Page) -> None:

@@ -1,18 +1,14 @@
 """The pages of places in a real browser: accessible in every theme, inside every width, and kept by keyboard alone."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Page, expect
 
-from core.actors import Actor
-from officers.models import PlaceAlias, User
+from officers.models import PlaceAlias
 from tests.browser import axe
+from tests.browser.visiting import Visit
 from tests.cast import District, district
 from tests.officers.places import scene
 from tests.officers.places.scene import time
@@ -23,7 +19,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WIDTHS = [(1440, 900), (1024, 768), (390, 844), (320, 640)]
 OUTSIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-Visit = Callable[[Actor, str], Page]
 
 
 @pytest.fixture
@@ -36,21 +31,6 @@ def here(district: District) -> District:
     scene.note(district, "The east gate is locked after 16:00.", kind="access", level="campus")
     scene.use(district, scene.period(district, "All day", time(0), time(23, 59), list(range(7))))
     return district
-
-
-@pytest.fixture
-def visit(live_server: Any, page: Page) -> Visit:
-    """Open an address as this person."""
-
-    def go(actor: Actor, path: str) -> Page:
-        client = Client()
-        client.force_login(User.objects.get(pk=actor.person))
-        value, host = client.cookies["sessionid"].value, str(urlsplit(live_server.url).hostname)
-        page.context.add_cookies([{"name": "sessionid", "value": value, "domain": host, "path": "/"}])
-        page.goto(live_server.url + path)
-        return page
-
-    return go
 
 
 def check(page: Page, name: str) -> None:

@@ -1,19 +1,15 @@
 """Plans in a real browser: accessible in every theme, inside every width, and read without script."""
 
-from collections.abc import Callable
-from typing import Any
-from urllib.parse import urlsplit
-
 import pytest
-from django.test import Client
 from playwright.sync_api import Page
 
 from core.actors import Actor
 from incidents.models import Incident
-from officers.models import Campus, CampusOutline, User
+from officers.models import Campus, CampusOutline
 from officers.roles import Role
 from officers.selectors import actor_of
 from tests.browser import axe
+from tests.browser.visiting import Visit
 from tests.cast import District, arrived, district, log_call, person
 from tests.officers.plans.drawn import both
 
@@ -24,7 +20,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WIDTHS = [(1440, 900), (1024, 768), (390, 844)]
 OUTSIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 WORDS = "Enter by door B3, up the stairs to floor 2, turn left, turn right, first room on the right."
-Visit = Callable[[Actor, str], Page]
 
 
 @pytest.fixture
@@ -41,21 +36,6 @@ def incident(district: District, admin: Actor) -> Incident:
     found = log_call(district).incident
     arrived(district, found)
     return found
-
-
-@pytest.fixture
-def visit(live_server: Any, page: Page) -> Visit:
-    """Open an address as this person."""
-
-    def go(actor: Actor, path: str) -> Page:
-        client = Client()
-        client.force_login(User.objects.get(pk=actor.person))
-        value, host = client.cookies["sessionid"].value, str(urlsplit(live_server.url).hostname)
-        page.context.add_cookies([{"name": "sessionid", "value": value, "domain": host, "path": "/"}])
-        page.goto(live_server.url + path)
-        return page
-
-    return go
 
 
 def check(page: Page) -> None:

@@ -1,17 +1,15 @@
 """The referral pages in a real browser: accessible in every theme, inside every width, and short to use."""
 
-from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page
 
-from core.actors import Actor
 from incidents.models import DeescalationRecord
 from tests.browser import axe
+from tests.browser.visiting import Visit
 from tests.cast import district
-from tests.referrals.people import REACHED, Loop, around, signed_in
+from tests.referrals.people import REACHED, Loop, around
 
 __all__ = ["district"]
 
@@ -19,27 +17,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WIDTHS = [(1440, 900), (1024, 768), (390, 844), (320, 640)]
 OUTSIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-Visit = Callable[[Actor, str], Page]
 
 
 @pytest.fixture
 def loop(district: Any) -> Loop:
     """A referral just sent."""
     return around(district)
-
-
-@pytest.fixture
-def visit(live_server: Any, page: Page) -> Visit:
-    """Open an address as this person."""
-
-    def go(actor: Actor, path: str) -> Page:
-        host = urlsplit(live_server.url).hostname
-        value = signed_in(actor).cookies["sessionid"].value
-        page.context.add_cookies([{"name": "sessionid", "value": value, "domain": str(host), "path": "/"}])
-        page.goto(live_server.url + path)
-        return page
-
-    return go
 
 
 def check(page: Page) -> None:

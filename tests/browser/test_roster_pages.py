@@ -1,21 +1,18 @@
 """The roster's pages in a real browser: accessible in every theme, inside every width, and usable by keyboard."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page
 
 from core import clock
-from core.actors import Actor
 from officers.models import Certification, Officer
 from officers.services import restrictions
 from tests.browser import axe
+from tests.browser.visiting import Visit
 from tests.cast import District, district, officer
-from tests.incidents.desk import signed_in
 from tests.officers.hiring import enroll
 from tests.officers.test_roster_csv import file
 
@@ -26,7 +23,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WIDTHS = [(1440, 900), (1024, 768), (390, 844), (320, 640)]
 OUTSIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 TABS = 60
-Visit = Callable[[Actor, str], Page]
 
 
 @pytest.fixture
@@ -40,20 +36,6 @@ def department(district: District) -> District:
     facts = {"kind": "campus", "campus": district.campus, "reason": "A relative works there", "from_day": today}
     restrictions.restrict(made, actor=district.supervisor, **facts)
     return district
-
-
-@pytest.fixture
-def visit(live_server: Any, page: Page) -> Visit:
-    """Open an address as this person."""
-
-    def go(actor: Actor, path: str) -> Page:
-        host = urlsplit(live_server.url).hostname
-        value = signed_in(actor).cookies["sessionid"].value
-        page.context.add_cookies([{"name": "sessionid", "value": value, "domain": str(host), "path": "/"}])
-        page.goto(live_server.url + path)
-        return page
-
-    return go
 
 
 def check(page: Page, name: str) -> None:

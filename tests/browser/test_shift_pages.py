@@ -1,24 +1,20 @@
 """The pages of shifts in a real browser: accessible in every theme and width, and a shift planned by keyboard alone."""
 
 import os
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from core import clock
-from core.actors import Actor
 from officers.models import CoverRequest, Leave, Rotation, Shift, TimeEntry
 from officers.services import covers, leave
 from tests.browser import axe
+from tests.browser.visiting import Visit
 from tests.cast import District, district
 from tests.officers.rota import ZONE, joined, rotation, shift, template
-from tests.referrals.people import signed_in
 
 __all__ = ["district"]
 
@@ -27,21 +23,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WIDTHS = [(1440, 900), (1024, 768), (390, 844), (320, 640)]
 OUTSIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 PICTURES = os.environ.get("CIT_PICTURES", "")
-Visit = Callable[[Actor, str], Page]
-
-
-@pytest.fixture
-def visit(live_server: Any, page: Page) -> Visit:
-    """Open an address as this person."""
-
-    def go(actor: Actor, path: str) -> Page:
-        host = urlsplit(live_server.url).hostname
-        value = signed_in(actor).cookies["sessionid"].value
-        page.context.add_cookies([{"name": "sessionid", "value": value, "domain": str(host), "path": "/"}])
-        page.goto(live_server.url + path)
-        return page
-
-    return go
 
 
 @pytest.fixture

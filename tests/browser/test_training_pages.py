@@ -1,9 +1,6 @@
 """The training pages in a real browser: accessible in every theme, inside every width, and short to use."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page
@@ -14,9 +11,9 @@ from officers import catalogue
 from officers.models import Booking, Course, Officer, TrainingRule, TrainingSession
 from officers.training import standard
 from tests.browser import axe
+from tests.browser.visiting import Visit
 from tests.cast import District, district
 from tests.officers.trained import certificate, coordinator
-from tests.referrals.people import signed_in
 
 __all__ = ["district"]
 
@@ -24,7 +21,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WIDTHS = [(1440, 900), (1024, 768), (390, 844), (320, 640)]
 OUTSIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-Visit = Callable[[Actor, str], Page]
 
 
 @pytest.fixture
@@ -46,20 +42,6 @@ def keeper(district: District) -> Actor:
             place="Training room, Sotol High School",
         )
     return coordinator(district)
-
-
-@pytest.fixture
-def visit(live_server: Any, page: Page) -> Visit:
-    """Open an address as this person."""
-
-    def go(actor: Actor, path: str) -> Page:
-        host = urlsplit(live_server.url).hostname
-        value = signed_in(actor).cookies["sessionid"].value
-        page.context.add_cookies([{"name": "sessionid", "value": value, "domain": str(host), "path": "/"}])
-        page.goto(live_server.url + path)
-        return page
-
-    return go
 
 
 def check(page: Page) -> None:
