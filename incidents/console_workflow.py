@@ -6,6 +6,9 @@ from core.workflow import Move, Workflow
 from incidents import script_guards
 from incidents.console_vocabulary import HandoffState, LookoutState, ScriptState
 
+# Nobody has taken it yet.
+OPEN_HANDOFF = ("started", "connected")
+
 SCRIPT = Workflow(
     "script",
     ScriptState,
@@ -52,13 +55,13 @@ HANDOFF = Workflow(
         Move(
             "confirm",
             "confirmed",
-            ("started", "connected"),
+            OPEN_HANDOFF,
             "confirmed",
             _("Confirm"),
             stamp="confirmed_at",
             needs_form=True,
         ),
-        Move("fail", "failed", ("started", "connected"), "failed", _("Not taken"), stamp="ended_at", needs_form=True),
+        Move("fail", "failed", OPEN_HANDOFF, "failed", _("Not taken"), stamp="ended_at", needs_form=True),
     ),
 )
 

@@ -27,6 +27,7 @@ from django.db.models.functions import Coalesce
 from core.actors import Actor
 from core.permissions import require
 from core.prepared import Prepared
+from incidents.console_workflow import OPEN_HANDOFF
 from incidents.models import Assignment, Handoff, Incident, Lookout, PendingCall
 from incidents.workflow import ACTIVE_ASSIGNMENT, OPEN_INCIDENT
 from officers.models import Officer
@@ -116,7 +117,7 @@ def _on_them(agency_id: UUID) -> QuerySet[Any, Any]:
     units = Assignment.objects.filter(agency_id=agency_id, status__in=ACTIVE_ASSIGNMENT).values(
         "incident_id", "status", "primary", noun=said("unit"), what=F("officer__call_sign"), since=F("dispatched_at")
     )
-    handoffs = Handoff.objects.filter(agency_id=agency_id, status__in=("started", "connected")).values(
+    handoffs = Handoff.objects.filter(agency_id=agency_id, status__in=OPEN_HANDOFF).values(
         "incident_id",
         "status",
         primary=Value(False),

@@ -11,12 +11,12 @@ from core.actors import Actor
 from core.errors import Conflict
 from core.permissions import fetch, fetch_for, require, visible
 from incidents.console_vocabulary import TimerStage
+from incidents.console_workflow import OPEN_HANDOFF
 from incidents.models import Desk, DeskTurn, Draft, Handoff, Incident, Timer
 from incidents.workflow import OPEN_INCIDENT
 from officers.models import Agency
 
 MOST = 100
-OPEN_HANDOFF = ("started", "connected")
 
 
 def current_desk(actor: Actor) -> Desk | None:

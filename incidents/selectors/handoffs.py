@@ -10,10 +10,10 @@ from django.db.models import QuerySet
 from core.actors import Actor
 from core.permissions import fetch, fetch_for, visible
 from incidents.console_vocabulary import Destination, HandoffState
+from incidents.console_workflow import OPEN_HANDOFF
 from incidents.models import Handoff, Incident
 
 SHOWN, ON_BOARD = 20, 500
-OPEN = (HandoffState.STARTED.value, HandoffState.CONNECTED.value)
 # Whom to call when one does not take over. After the last one an officer goes: a P3 response.
 NEXT = {
     Destination.COUNSELOR.value: Destination.MOBILE_CRISIS.value,
@@ -37,13 +37,13 @@ class Waiting:
 
 def open_ones(agency_id: UUID | None = None) -> QuerySet[Handoff]:
     """Every hand-off that nobody has taken yet, of one agency or of all: what clocks watch."""
-    rows = Handoff.objects.filter(status__in=OPEN).select_related("incident")
+    rows = Handoff.objects.filter(status__in=OPEN_HANDOFF).select_related("incident")
     return rows if agency_id is None else rows.filter(agency_id=agency_id)
 
 
 def open_on_board(actor: Actor) -> list[Waiting]:
     """The open hand-offs that exist for the actor, the longest waiting first, in one statement."""
-    rows = visible(Handoff.objects.filter(status__in=OPEN), actor).order_by("started_at")
+    rows = visible(Handoff.objects.filter(status__in=OPEN_HANDOFF), actor).order_by("started_at")
     return [
         Waiting(row.incident_id, row.get_destination_display(), row.status, row.started_at) for row in rows[:ON_BOARD]
     ]

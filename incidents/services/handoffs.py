@@ -10,11 +10,10 @@ from core.actors import Actor
 from core.errors import BrokenRule, Conflict
 from core.moves import advance, lock
 from core.permissions import require
-from incidents.console_vocabulary import Destination, HandoffOutcome, HandoffState
+from incidents.console_vocabulary import Destination, HandoffOutcome
+from incidents.console_workflow import OPEN_HANDOFF
 from incidents.models import Handoff, Incident
 from incidents.workflow import OPEN_INCIDENT
-
-OPEN = (HandoffState.STARTED.value, HandoffState.CONNECTED.value)
 
 
 def require_start(incident: Incident, actor: Actor) -> None:
@@ -47,7 +46,7 @@ def start(incident: Incident, *, actor: Actor, destination: str, at: datetime | 
 def _check(incident: Incident, destination: str) -> None:
     if incident.status not in OPEN_INCIDENT:
         raise Conflict(_("Nobody is called for it: the status is already “%s”.") % incident.get_status_display())
-    if incident.handoffs.filter(destination=destination, status__in=OPEN).exists():
+    if incident.handoffs.filter(destination=destination, status__in=OPEN_HANDOFF).exists():
         raise Conflict(_("%s is being called already.") % Destination(destination).label)
 
 

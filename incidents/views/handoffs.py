@@ -17,6 +17,7 @@ from core.web.pages import attempt, posted, see_other, status_of
 from core.web.request import ActorRequest
 from core.web.versions import VersionForm
 from incidents.console_vocabulary import Destination
+from incidents.console_workflow import OPEN_HANDOFF
 from incidents.handoffs_forms import FailForm, StartForm, TakenForm
 from incidents.models import Handoff, Incident
 from incidents.scripting.parts import TAKES_OVER
@@ -38,7 +39,7 @@ def panel(actor: Actor, incident: Incident) -> dict[str, Any]:
     """What `incidents/handoffs/_panel.html` draws of one incident."""
     rows = selector.of_incident(actor, incident)
     wanted = [who.slug for who in cases.verdict_of(incident).responders if who.slug in TAKES_OVER]
-    calling = {row.destination for row in rows if row.status in selector.OPEN}
+    calling = {row.destination for row in rows if row.status in OPEN_HANDOFF}
     may_start = may(actor, "handoff.start", incident) and incident.status in OPEN_INCIDENT
     following = selector.next_after(rows)
     return {
@@ -63,7 +64,7 @@ def panel(actor: Actor, incident: Incident) -> dict[str, Any]:
 
 def _row(row: Handoff, actor: Actor) -> dict[str, Any]:
     names = {move.name for move in open_moves(row, actor)}
-    return {"row": row, "open": row.status in selector.OPEN, "moves": names, "since": row.started_at}
+    return {"row": row, "open": row.status in OPEN_HANDOFF, "moves": names, "since": row.started_at}
 
 
 @require_http_methods(["GET", "POST"])
