@@ -8,7 +8,8 @@ from core import clock
 from core.actors import Actor
 from core.permissions import require, visible
 from incidents.commanding import KnownIncident, KnownNature, KnownPlace, KnownUnit, World
-from incidents.models import CommandRun, Incident, NatureCode
+from incidents.models import CommandRun, Incident
+from incidents.selectors import intake
 from incidents.vocabulary import Nature
 from incidents.workflow import ACTIVE_ASSIGNMENT, OPEN_INCIDENT
 from officers.models import Officer
@@ -65,9 +66,7 @@ def _units(actor: Actor) -> list[KnownUnit]:
 
 
 def _natures(actor: Actor) -> list[KnownNature]:
-    labels = {str(slug): str(label) for slug, label in Nature.choices}
-    rows = NatureCode.objects.filter(agency_id=actor.agency_id, active=True).values_list("nature", "code")
-    return [KnownNature(slug, code, labels[slug]) for slug, code in rows]
+    return [KnownNature(code.nature, code.code, code.label) for code in intake.codes(actor)]
 
 
 def _places(actor: Actor, text: str) -> list[KnownPlace]:

@@ -57,6 +57,11 @@ def send(
         return sent
 
 
+def nobody_leads(incident: Incident) -> bool:
+    """Whether the next unit at this incident leads it; the caller holds the incident."""
+    return not incident.assignments.filter(primary=True, status__in=ACTIVE_ASSIGNMENT).exists()
+
+
 def _create(incident: Incident, officer: Officer, actor: Actor, at: datetime, choice: Choice) -> Assignment:
     try:
         with transaction.atomic():
@@ -67,7 +72,7 @@ def _create(incident: Incident, officer: Officer, actor: Actor, at: datetime, ch
                 officer=officer,
                 sent_by_id=actor.person,
                 # The first to be sent leads until the desk says otherwise.
-                primary=not incident.assignments.filter(primary=True, status__in=ACTIVE_ASSIGNMENT).exists(),
+                primary=nobody_leads(incident),
                 dispatched_at=at,
                 **choice.kept,
             )

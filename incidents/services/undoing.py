@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from core.actors import Actor
 from core.moves import advance, lock
 from incidents.models import Assignment, Incident
+from incidents.services.assignments import nobody_leads
 from incidents.workflow import ACTIVE_ASSIGNMENT
 
 
@@ -57,7 +58,8 @@ def clearing(assignment: Assignment, *, actor: Actor, at: datetime) -> Assignmen
     """The officer is still there, and so is the incident."""
     with transaction.atomic():
         incident = lock(assignment.incident)
-        taken = _back(assignment, "unclear", actor, at, clear_at=None)
+        # Leaving gave the lead away; whoever took it keeps it.
+        taken = _back(assignment, "unclear", actor, at, clear_at=None, primary=nobody_leads(incident))
         if incident.status == "cleared":
             advance(incident, "resume", actor=actor, expected_version=None, at=at, cleared_at=None)
         return taken

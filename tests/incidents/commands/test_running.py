@@ -211,3 +211,23 @@ def test_a_new_call_is_begun_with_its_place_and_nature(district: District) -> No
     run(district.dispatcher, "z", 1)
     draft.refresh_from_db()
     assert (draft.ended_as, draft.typed) == ("discarded", {})
+
+
+def test_an_agency_without_codes_of_its_own_has_those_that_every_agency_starts_with(district: District) -> None:
+    run(district.dispatcher, "n ahs b204 su")
+    assert Draft.objects.get().typed["nature_text"] == "Suicidal thoughts"
+
+
+def test_the_only_unit_leads_again_when_its_clearing_is_taken_back(district: District, incident: Incident) -> None:
+    arrived(district, incident)
+    run(district.dispatcher, "s c12 av", 1)
+    run(district.dispatcher, "z", 2)
+    assert Assignment.objects.get().primary
+
+
+def test_who_took_the_lead_keeps_it_when_a_clearing_is_taken_back(district: District, incident: Incident) -> None:
+    arrived(district, incident)
+    run(district.dispatcher, "u 1 s21 knows", 1)
+    run(district.dispatcher, "s c12 av", 2)
+    run(district.dispatcher, "z", 3)
+    assert [part.officer.call_sign for part in Assignment.objects.filter(primary=True)] == ["S-21"]
