@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from core import clock, ledger
+from core import clock
 from core.actors import Actor
 from core.errors import BrokenRule
 from core.numbering import next_numbers
@@ -14,6 +14,7 @@ from core.permissions import require
 from incidents.models import Call, Incident
 from incidents.priorities import judge
 from incidents.selectors import desks, scripts
+from incidents.services.intake_rows import announce
 from officers.models import Campus, Room
 
 
@@ -59,7 +60,7 @@ def log(
             said=said,
             language_needed=language_needed,
         )
-        _announce(call, incident, actor, moment)
+        announce(call, incident, actor, moment)
     return call
 
 
@@ -90,16 +91,4 @@ def _open(campus: Campus, room: Room | None, nature: str, number: str, actor: Ac
         cit_triggers=list(verdict.triggers),
         desk=desks.of(actor),
         received_at=at,
-    )
-
-
-def _announce(call: Call, incident: Incident, actor: Actor, at: datetime) -> None:
-    opened = {"number": incident.number, "nature": incident.nature, "priority": incident.priority}
-    ledger.announce_all(
-        [
-            ledger.Entry("call.logged", call, {"number": call.number, "via": call.received_via}),
-            ledger.Entry("incident.opened", incident, opened),
-        ],
-        actor=actor,
-        at=at,
     )
