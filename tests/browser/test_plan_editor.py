@@ -9,11 +9,12 @@ from core.actors import Actor
 from officers.models import FloorPlan
 from officers.selectors import plan_keeping, plan_rows
 from officers.services import plans
-from tests.browser.test_plans import Visit, admin, check, visit
+from tests.browser.test_plans import admin, check
+from tests.browser.visiting import Visit
 from tests.cast import District, district
 from tests.officers.plans.drawn import rooms
 
-__all__ = ["admin", "district", "visit"]
+__all__ = ["admin", "district"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
