@@ -72,6 +72,13 @@ BREACHES = (
         number,
     ),
     Breach(
+        "every approved version of the script says what was approved",
+        "INSERT INTO incidents_script (id, agency_id, number, status, title, content, sha256, tried_sha256, "
+        "written_by_id, version) SELECT gen_random_uuid(), agency_id, 7, 'approved', 'Other', '{}', 'no hash', "
+        "'', id, 1 FROM officers_user LIMIT 1",
+        lambda: "7",
+    ),
+    Breach(
         "no open referral is without someone answerable",
         "UPDATE referrals_teammember SET active = false",
         lambda: Referral.objects.get().number,

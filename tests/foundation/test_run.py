@@ -25,6 +25,7 @@ DEMO = """from django.core.management.base import BaseCommand
 class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--logins", action="store_true")
+        parser.add_argument("--calls", action="store_true")
     def handle(self, *args, **options):
         self.stdout.write("  dispatcher  someone@example.org" if options["logins"] else "loaded")
 """
