@@ -1,7 +1,24 @@
 """Each service of calls and incidents beside its form and its request body: the three name the same things."""
 
 from core.web.doors import Door
-from incidents.doors import bolos, case, commands, desks, duplicates, handoffs, intake, notes, scripts, timers, units
+from incidents.doors import (
+    bolos,
+    care,
+    case,
+    commands,
+    desks,
+    duplicates,
+    handoffs,
+    intake,
+    law,
+    notes,
+    people,
+    record,
+    scripts,
+    tablet,
+    timers,
+    units,
+)
 from incidents.doors.case import ASSIGNMENT_MOVES, INCIDENT_MOVES, RECORD_MOVES
 
 __all__ = ["ASSIGNMENT_MOVES", "DOORS", "INCIDENT_MOVES", "RECORD_MOVES"]
@@ -18,4 +35,9 @@ DOORS: tuple[Door, ...] = (
     *notes.DOORS,
     *desks.DOORS,
     *commands.DOORS,
+    *people.DOORS,
+    *care.DOORS,
+    *tablet.DOORS,
+    *record.DOORS,
+    *law.DOORS,
 )

@@ -3,19 +3,41 @@
 from core.permissions import declare
 from incidents.permissions import (
     bolos,
+    care,
     case,
     commands,
     desks,
     duplicates,
     handoffs,
     intake,
+    law,
     notes,
+    people,
+    record,
     scripts,
+    tablet,
     timers,
     units,
 )
 
-AREAS = (case, intake, duplicates, scripts, handoffs, units, bolos, timers, notes, desks, commands)
+AREAS = (
+    case,
+    intake,
+    duplicates,
+    scripts,
+    handoffs,
+    units,
+    bolos,
+    timers,
+    notes,
+    desks,
+    commands,
+    people,
+    care,
+    tablet,
+    record,
+    law,
+)
 
 for area in AREAS:
     declare(area.RULES, area.SCOPES)

@@ -4,15 +4,20 @@ from django.urls import URLPattern, URLResolver
 
 from incidents.urls import (
     bolos,
+    care,
     case,
     commands,
     desks,
     duplicates,
     handoffs,
     intake,
+    law,
     maps,
     notes,
+    people,
+    record,
     scripts,
+    tablet,
     timers,
     units,
 )
@@ -30,4 +35,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *notes.urlpatterns,
     *desks.urlpatterns,
     *commands.urlpatterns,
+    *people.urlpatterns,
+    *care.urlpatterns,
+    *tablet.urlpatterns,
+    *record.urlpatterns,
+    *law.urlpatterns,
 ]

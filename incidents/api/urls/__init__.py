@@ -2,7 +2,24 @@
 
 from django.urls import URLPattern, URLResolver
 
-from incidents.api.urls import bolos, case, commands, desks, duplicates, handoffs, intake, notes, scripts, timers, units
+from incidents.api.urls import (
+    bolos,
+    care,
+    case,
+    commands,
+    desks,
+    duplicates,
+    handoffs,
+    intake,
+    law,
+    notes,
+    people,
+    record,
+    scripts,
+    tablet,
+    timers,
+    units,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *case.urlpatterns,
@@ -16,4 +33,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *notes.urlpatterns,
     *desks.urlpatterns,
     *commands.urlpatterns,
+    *people.urlpatterns,
+    *care.urlpatterns,
+    *tablet.urlpatterns,
+    *record.urlpatterns,
+    *law.urlpatterns,
 ]

@@ -1,0 +1,5 @@
+"""Addresses of the API for people and their earlier contacts."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,5 @@
+"""What can happen to response plans."""
+
+from core.events import EventType
+
+TYPES: tuple[EventType, ...] = ()

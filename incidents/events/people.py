@@ -1,0 +1,5 @@
+"""What can happen to people and their earlier contacts."""
+
+from core.events import EventType
+
+TYPES: tuple[EventType, ...] = ()
