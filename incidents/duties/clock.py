@@ -32,7 +32,7 @@ def due(start: datetime, rule: Mapping[str, Any], calendar: SchoolCalendar) -> D
             return choose((due(start, each, calendar) for each in rule[name]), key=lambda found: found.at)
     if rule.get("before") == "next_school_day":
         return _before_school(start, calendar)
-    unit = rule.get("unit")
+    unit = str(rule.get("unit"))
     if unit not in _UNITS:
         raise Undeclared(f"no clock knows {dict(rule)}")
     return _UNITS[unit](start, int(rule["length"]), calendar)

@@ -83,6 +83,8 @@ def _standard() -> Mapping[str, Any]:
 
 def _read(row: Mapping[str, Any]) -> Trigger:
     given = dict(row)
-    closes = {name: tuple(value) if isinstance(value, list) else value for name, value in given.pop("closes").items()}
+    closes: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in given.pop("closes").items()
+    }
     given["also"] = tuple(given.get("also", ()))
     return Trigger(closes=Closes(**closes), **given)
