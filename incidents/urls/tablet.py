@@ -1,5 +1,12 @@
 """The pages of the officer's tablet: devices, sealed entries, what came late."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from incidents.views import tablet_offline
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("tablet/sw.js", tablet_offline.worker, name="tablet_worker"),
+    path("tablet/manifest.webmanifest", tablet_offline.manifest, name="tablet_manifest"),
+    path("tablet/shell/", tablet_offline.shell, name="tablet_shell"),
+    path("tablet/session/", tablet_offline.session, name="tablet_session"),
+]

@@ -1,0 +1,113 @@
+// What an officer entered: sealed, numbered and stored before the screen says "Saved", then sent in order, once, by one
+// page at a time. An answer that says nothing about the entry stops the sending and keeps everything as it is; a refusal
+// of one entry puts it aside for its officer and holds back nothing behind it.
+import * as db from "./db.js";
+import { tell } from "./news.js";
+import { binding, seal } from "./seal.js";
+import { ask, meet } from "./session.js";
+
+const FIRST = 1500, LONGEST = 60000;
+const TAKEN = new Set([200, 201]);
+const PARKED = new Set([400, 404, 412, 413, 422, 428]);
+let wanted = false, running = null, failures = 0, timer = 0;
+
+export async function add({ incident, kind, data, ifMatch = "", hint = null, supersedes = "" }) {
+  const { who, device, key: lock, seq: last = 0 } = await db.known();
+  if (!who || !device || !lock) throw new Error("nobody is signed in");
+  const key = crypto.randomUUID(), captured_at = new Date().toISOString();
+  for (let seq = last + 1; ; seq = ((await db.read("seq")) ?? 0) + 1) {
+    const sealed = await seal(lock, data, binding({ device, user: who.user, key, seq, kind }));
+    const body = JSON.stringify({ kind, seq, captured_at, sealed, ...(supersedes && { supersedes }) });
+    const record = {
+      key, seq, device, user: who.user, label: who.label, incident, kind, ifMatch, hint, captured_at,
+      state: "queued", tries: 0, body,
+    };
+    if (await db.keep(record)) {
+      tell("changed");
+      return record;
+    }
+  }
+}
+
+// Sent exactly as it was stored, so that a repeat has the same bytes; what differs from one time to the next is a header.
+const send = (record, csrf) => ask(`/api/v1/incidents/${record.incident}/commands`, {
+  method: "POST",
+  body: record.body,
+  headers: {
+    "Content-Type": "application/json",
+    "Idempotency-Key": `"${record.key}"`,
+    "X-Device": record.device,
+    "X-Sent-At": new Date().toISOString(),
+    "X-CSRFToken": csrf,
+    ...(record.ifMatch && { "If-Match": `"${record.ifMatch}"` }),
+  },
+});
+
+const plain = ({ body, ...record }) => record;
+const next = async (user) => (await db.entries()).find((entry) => entry.state === "queued" && entry.user === user);
+
+async function pass() {
+  const waiting = (await db.entries()).some((entry) => entry.state === "queued");
+  if (waiting) tell("contact", { state: "sending" });
+  const session = await meet();
+  if (session.status !== 200) return stop(session);
+  for (let record = await next(session.body.user); record; record = await next(session.body.user)) {
+    const answer = await send(record, session.body.csrf);
+    if (TAKEN.has(answer.status)) await taken(record, answer);
+    else if (PARKED.has(answer.status)) await park(record, answer);
+    else return missed(record, answer);
+  }
+  failures = 0;
+  tell("contact", { state: "ok" });
+  return undefined;
+}
+
+async function taken(record, { body }) {
+  await db.remove("outbox", record.key);
+  failures = 0;
+  tell("sent", { record: plain(record), answer: body });
+  tell("changed");
+}
+
+async function park(record, { status, body }) {
+  const answer = { status, words: body?.current?.words ?? body?.message ?? "", current: body?.current ?? null };
+  await db.put("outbox", { ...record, state: "parked", answer });
+  tell("parked", { record: plain(record), answer });
+  tell("changed");
+}
+
+async function missed(record, answer) {
+  await db.put("outbox", { ...record, tries: record.tries + 1 });
+  stop(answer);
+}
+
+function stop({ status, body, wait }) {
+  if (status === 401 && body?.code === "device_revoked") return tell("revoked", {});
+  tell("contact", { state: status === 401 ? "out" : status ? "busy" : "offline" });
+  const pause = Math.min(LONGEST, FIRST * 2 ** failures) * (0.8 + 0.4 * Math.random());
+  failures += 1;
+  clearTimeout(timer);
+  timer = setTimeout(flush, Math.max(pause, wait));
+  return undefined;
+}
+
+async function drain() {
+  while (wanted) {
+    wanted = false;
+    clearTimeout(timer);
+    await pass();
+  }
+}
+
+// One page of the browser sends at a time; a page that asks meanwhile has its turn afterwards and looks again.
+export function flush() {
+  wanted = true;
+  running ??= navigator.locks.request("cit-outbox", drain).finally(() => { running = null; });
+  return running;
+}
+
+// A reason to believe that it works again.
+export function hurry() {
+  failures = 0;
+  return flush();
+}
