@@ -1,5 +1,9 @@
 """The pages of the de-escalation record."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from incidents.views import records
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("records/<uuid:pk>/keep/", records.keep, name="record_keep"),
+]

@@ -24,6 +24,7 @@ from incidents.selectors.restricting import restrictable
 from incidents.services import records as services
 from incidents.views.common import REVIEW_PAGES, buttons
 from incidents.views.record_words import answers
+from incidents.views.records_page import page, state
 
 
 @require_http_methods(["GET", "POST"])
@@ -38,7 +39,7 @@ def begin(request: ActorRequest, pk: UUID) -> HttpResponse:
     if record is not None:
         return see_other("record_edit", record.pk)
     shown = {"form": form, "incident": incident}
-    return render(request, "incidents/record_begin.html", shown, status=status_of(form))
+    return render(request, "incidents/record/begin.html", shown, status=status_of(form))
 
 
 @require_http_methods(["GET", "POST"])
@@ -49,14 +50,27 @@ def edit(request: ActorRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST":
         record = selector.to_try(request.actor, pk, "revise")
     elif "revise" not in open_names:
-        return render(request, "incidents/record.html", _read(record, request))
+        return render(request, "incidents/record/read.html", _read(record, request))
     service = services.file if request.POST.get("then") == "file" else services.save
     form = RecordForm(posted(request), version=record.version, initial=stored(record))
     done = attempt(form, act(service, record, request.actor, form))
     if done is not None:
         messages.success(request, _("Filed.") if done.status == "submitted" else _("The draft is saved."))
         return see_other("record_edit", done.pk)
-    return render(request, "incidents/record_edit.html", {"form": form, "record": record}, status=status_of(form))
+    return render(request, "incidents/record/taps.html", page(record, form), status=status_of(form))
+
+
+@require_http_methods(["GET", "POST"])
+def keep(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """What the page saves by itself at each change, and how far the record is."""
+    record = selector.to_try(request.actor, pk, "revise")
+    if request.method == "POST":
+        form = RecordForm(request.POST, version=record.version)
+        saved = attempt(form, act(services.save, record, request.actor, form))
+        if saved is None:
+            return HttpResponse(status=status_of(form))
+        record = saved
+    return render(request, "incidents/record/_state.html", state(record))
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,7 +82,7 @@ def send_back(request: ActorRequest, pk: UUID) -> HttpResponse:
     if attempt(form, act(services.send_back, record, request.actor, form)) is not None:
         messages.success(request, _("Returned to the author."))
         return see_other("records")
-    return render(request, "incidents/record_return.html", {"form": form, "record": record}, status=status_of(form))
+    return render(request, "incidents/record/return.html", {"form": form, "record": record}, status=status_of(form))
 
 
 @require_POST
@@ -79,20 +93,22 @@ def move(request: ActorRequest, pk: UUID) -> HttpResponse:
     if attempt(form, act(services.approve, record, request.actor, form)) is not None:
         messages.success(request, _("Approved."))
         return see_other("records")
-    return render(request, "incidents/record.html", _read(record, request) | {"form": form}, status=status_of(form))
+    return render(
+        request, "incidents/record/read.html", _read(record, request) | {"form": form}, status=status_of(form)
+    )
 
 
 @require_GET
 def listed(request: ActorRequest) -> HttpResponse:
     """The records that exist for this person."""
     clean = parse(request.GET, RecordsFilter)
-    page = selector.listed(request.actor, clean["status"], clean["page"] or 1)
+    rows = selector.listed(request.actor, clean["status"], clean["page"] or 1)
     tabs = [
         {"label": label, "url": f"?status={value}" if value else "?", "current": clean["status"] == value}
         for value, label in selector.FILTERS
     ]
     query = f"status={clean['status']}&" if clean["status"] else ""
-    return render(request, "incidents/records.html", {"page": page, "tabs": tabs, "query": query})
+    return render(request, "incidents/record/queue.html", {"page": rows, "tabs": tabs, "query": query})
 
 
 def _read(record: DeescalationRecord, request: ActorRequest) -> dict[str, Any]:

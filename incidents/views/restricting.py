@@ -36,4 +36,4 @@ def restrict(request: ActorRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _("%(unit)s is not sent to this person again.") % {"unit": officer.call_sign})
         return see_other("record_edit", record.pk)
     shown = {"form": form, "record": record, "officer": officer}
-    return render(request, "incidents/record_restrict.html", shown, status=status_of(form))
+    return render(request, "incidents/record/restrict.html", shown, status=status_of(form))

@@ -1,0 +1,96 @@
+"""The officer's record by finger: few taps, nothing typed, and every change kept."""
+
+import time
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from incidents.models import DeescalationRecord
+from tests.browser.test_plans import check
+from tests.browser.visiting import Visit
+from tests.cast import District, arrived, begun, log_call
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+COMMON = (
+    ("What kind of crisis", "Suicidal"),
+    ("Seen or told", "Crying / hopeless"),
+    ("Techniques used", "Calm tone"),
+    ("Weapon", "None"),
+    ("Highest force used", "None, presence"),
+    ("Was anyone injured?", "No"),
+    ("How it ended", "Referred to counselor"),
+    ("Was an arrest possible", "No"),
+)
+
+
+@pytest.fixture
+def record(district: District) -> DeescalationRecord:
+    """The officer's record, just begun."""
+    incident = log_call(district).incident
+    arrived(district, incident)
+    return begun(district, incident)
+
+
+def tap(page: Page, question: str, answer: str) -> None:
+    """One tap on an answer, as a finger meets it: on its label."""
+    asked = page.get_by_role("group", name=question).or_(page.get_by_role("radiogroup", name=question))
+    asked.locator("label.tap", has=page.get_by_label(answer, exact=True)).click()
+
+
+def test_the_common_report_takes_nine_taps_and_no_typing(
+    district: District, record: DeescalationRecord, visit: Visit
+) -> None:
+    page = visit(district.officer(district.cit_officer), f"/records/{record.pk}/")
+    page.set_viewport_size({"width": 1024, "height": 768})
+    assert page.locator("input:checked").count() == 0
+    began = time.monotonic()
+    for question, answer in COMMON:
+        tap(page, question, answer)
+    page.get_by_role("button", name="File").click()
+    page.get_by_text("Filed.").wait_for()
+    assert len(COMMON) + 1 <= 9
+    assert time.monotonic() - began < 45
+    record.refresh_from_db()
+    assert record.status == "submitted"
+
+
+def test_every_tap_is_kept_without_a_press(district: District, record: DeescalationRecord, visit: Visit) -> None:
+    page = visit(district.officer(district.cit_officer), f"/records/{record.pk}/")
+    tap(page, "What kind of crisis", "Suicidal")
+    expect(page.locator("[data-saved]")).to_contain_text("Saved")
+    record.refresh_from_db()
+    assert record.nature == ["suicidal"]
+    page.reload()
+    assert page.get_by_label("Suicidal", exact=True).is_checked()
+
+
+def test_a_question_opens_with_the_answer_that_asks_for_it(
+    district: District, record: DeescalationRecord, visit: Visit
+) -> None:
+    page = visit(district.officer(district.cit_officer), f"/records/{record.pk}/")
+    asked = page.get_by_role("radiogroup", name="Is this force reportable?")
+    expect(asked).to_be_hidden()
+    tap(page, "Highest force used", "Soft hands / escort")
+    expect(asked).to_be_visible()
+    tap(page, "Highest force used", "None, presence")
+    expect(asked).to_be_hidden()
+
+
+def test_what_is_missing_leads_to_its_place(district: District, record: DeescalationRecord, visit: Visit) -> None:
+    page = visit(district.officer(district.cit_officer), f"/records/{record.pk}/")
+    page.get_by_role("link", name="Choose how it ended.").click()
+    expect(page.locator("#q-primary_outcome")).to_be_in_viewport()
+
+
+def test_the_page_fits_every_screen_and_every_reader(
+    district: District, record: DeescalationRecord, visit: Visit
+) -> None:
+    page = visit(district.officer(district.cit_officer), f"/records/{record.pk}/")
+    check(page)
+    page.set_viewport_size({"width": 768, "height": 1024})
+    small = page.evaluate(
+        "[...document.querySelectorAll('.record .tap, .record summary, .record .btn')]"
+        ".filter(one => one.offsetParent && one.getBoundingClientRect().height < 54).length"
+    )
+    assert small == 0
