@@ -8,6 +8,15 @@ from incidents.models.handoff import Handoff
 from incidents.models.incident import Answer, Call, Incident, PriorityChange, Subject
 from incidents.models.intake import Draft, NatureCode
 from incidents.models.notes import IncidentFile, IncidentNote, ResponsePlan
+from incidents.models.people import (
+    Guardian,
+    JuvenileAccess,
+    Person,
+    PersonAccess,
+    PersonConflict,
+    PersonMerge,
+    SubjectLink,
+)
 from incidents.models.record import DeescalationRecord
 from incidents.models.script import Script
 from incidents.models.timers import Timer, TimerRule
@@ -24,20 +33,27 @@ __all__ = [
     "DeskTurn",
     "Draft",
     "DuplicateRule",
+    "Guardian",
     "Handoff",
     "Handover",
     "Incident",
     "IncidentFile",
     "IncidentNote",
+    "JuvenileAccess",
     "LogEntry",
     "Lookout",
     "NatureCode",
     "PendingCall",
+    "Person",
+    "PersonAccess",
+    "PersonConflict",
+    "PersonMerge",
     "PriorityChange",
     "RankingWeights",
     "ResponsePlan",
     "Script",
     "Subject",
+    "SubjectLink",
     "Timer",
     "TimerRule",
 ]

@@ -5,6 +5,7 @@ from django.db import models
 
 from core.tenancy import TenantForeignKey
 from incidents.models.desk import Desk
+from incidents.people_vocabulary import YesNo
 from incidents.vocabulary import CallerRole, CitUnavailable, CloseReason, Nature, Origin, Priority, PriorityReason, Via
 from incidents.workflow import INCIDENT, OPEN_INCIDENT, IncidentState
 from officers.models import AgencyRecord, Building, Campus, CaseRecord, Room, User
@@ -143,3 +144,16 @@ class Subject(AgencyRecord):
     is_minor = models.BooleanField(default=True)
     # What the caller can see: clothes, hair, direction.
     description = models.CharField(max_length=200, blank=True)
+    # Who it is over all encounters, once somebody has said so; the facts of this encounter stay here.
+    person = TenantForeignKey("incidents.Person", null=True, blank=True, related_name="subjects")
+    birth_date = models.DateField(null=True, blank=True)
+    # In years, where the day of birth is not known.
+    age_estimate = models.PositiveSmallIntegerField(null=True, blank=True)
+    interpreter_used = models.CharField(max_length=16, choices=YesNo.choices, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(age_estimate__isnull=True) | models.Q(age_estimate__lte=120), name="subject_age"
+            )
+        ]
