@@ -2,9 +2,11 @@
 // Everything is written with strict durability: what the screen calls "Saved" survives a pulled battery.
 const NAME = "cit-tablet", VERSION = 1;
 const KEYS = { outbox: "key", meta: "name", stubs: "assignment", cache: "id" };
-let opened = null;
+let opened = null, gone = false;
 
 function open() {
+  // What was taken away is not made again by a page that is being left.
+  if (gone) return Promise.reject(new Error("the database was taken away"));
   opened ??= new Promise((done, failed) => {
     const request = indexedDB.open(NAME, VERSION);
     request.onupgradeneeded = () => {
@@ -71,7 +73,7 @@ export const entries = async () => (await all("outbox")).sort((one, other) => on
 
 export async function destroy() {
   (await opened?.catch(() => null))?.close();
-  opened = null;
+  [opened, gone] = [null, true];
   await new Promise((done) => {
     const request = indexedDB.deleteDatabase(NAME);
     request.onsuccess = request.onerror = request.onblocked = done;

@@ -1,6 +1,7 @@
 // Forms marked data-command are stored on the tablet first and sent from there. What cannot be stored is not taken from
 // the screen: it says "Not saved", and the text stays where it is.
 import { add, flush } from "./outbox.js";
+import { remember } from "./memory.js";
 import { on } from "./news.js";
 import { hurried, ready } from "./readiness.js";
 import * as stubs from "./stubs.js";
@@ -44,6 +45,7 @@ async function take(form, submitter) {
   const hint = kind === "status" ? { assignment: data.assignment, move: data.move } : null;
   const version = hint ? await stubs.version(data.assignment, form.dataset.ifMatch) : form.dataset.ifMatch;
   const record = await add({ incident: form.dataset.incident, kind, data, ifMatch: version ?? "", hint });
+  remember(record.key, data);
   if (hint) await stubs.moved(hint);
   return record;
 }

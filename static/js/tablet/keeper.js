@@ -3,7 +3,8 @@ let held = null;
 
 addEventListener("connect", ({ ports: [port] }) => {
   port.onmessage = ({ data }) => {
-    if (data.kind === "keep") held = data.held;
+    if (data.kind !== "ask") held = data.held ?? null;
     port.postMessage(held);
+    if (data.kind === "end") close();
   };
 });

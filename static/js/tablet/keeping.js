@@ -43,3 +43,9 @@ export async function forget() {
   held = null;
   await say({ kind: "keep", held: null });
 }
+
+// The worker itself ends, too.
+export async function end() {
+  held = null;
+  await say({ kind: "end" });
+}

@@ -1,17 +1,42 @@
 // The tablet's own script: everything an officer enters goes through here. Without it every form still works.
+import * as cache from "./cache.js";
 import * as forms from "./forms.js";
+import * as leave from "./leave.js";
+import { drop } from "./memory.js";
 import { on } from "./news.js";
 import { flush, hurry } from "./outbox.js";
+import * as parked from "./parked.js";
+import * as shell from "./shell.js";
 import * as strip from "./strip.js";
 import * as stubs from "./stubs.js";
 
+const MINUTE = 60000;
+const isShell = "shell" in document.body.dataset;
+
+async function settled({ record, answer }) {
+  drop(record.key);
+  const now = answer?.assignment;
+  if (!now) return;
+  await stubs.settle(now.id, now);
+  if (now.status === "clear") await cache.end(now.id);
+}
+
+async function begin() {
+  if (await leave.owed()) return;
+  await cache.purge();
+  setInterval(cache.purge, MINUTE);
+  if (isShell) await shell.start();
+  await flush();
+  if (!isShell) await cache.renew();
+}
+
 strip.start();
 forms.start();
-
-on("sent", ({ answer }) => { if (answer?.assignment) stubs.settle(answer.assignment.id, answer.assignment); });
-
+parked.start();
+leave.start();
+on("sent", settled);
 addEventListener("online", hurry);
 document.addEventListener("visibilitychange", () => { if (!document.hidden) hurry(); });
 navigator.storage?.persist?.();
-if ("serviceWorker" in navigator) navigator.serviceWorker.register("/tablet/sw.js", { scope: "/tablet/" });
-flush();
+navigator.serviceWorker?.register("/tablet/sw.js", { scope: "/tablet/" }).catch(() => null);
+begin();

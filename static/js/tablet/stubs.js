@@ -30,7 +30,8 @@ export async function settle(assignment, now) {
 
 // All own assignments, as the server gives them.
 export async function renew(user, assignments) {
-  const waiting = new Set((await db.entries()).map((entry) => entry.hint?.assignment));
+  const queued = (await db.entries()).filter((entry) => entry.state === "queued");
+  const waiting = new Set(queued.map((entry) => entry.hint?.assignment));
   const rows = new Map((await db.all("stubs")).map((row) => [row.assignment, row]));
   const current = new Set(assignments.map((one) => one.id));
   await db.run("stubs", "readwrite", (at) => {

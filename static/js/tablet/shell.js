@@ -1,0 +1,82 @@
+// The page without a signal: own assignments from the little kept in clear, what dispatch told while the key is still in
+// memory, and forms to go on with. When the server answers again, it gives way to the real page.
+import { readable } from "./cache.js";
+import * as db from "./db.js";
+import { on } from "./news.js";
+import * as stubs from "./stubs.js";
+import { word } from "./words.js";
+
+const copy = (id) => document.getElementById(id).content.cloneNode(true).firstElementChild;
+const line = (tag, text, name = "") => {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  made.className = name;
+  return made;
+};
+
+function approach(place, told) {
+  const { incident, facts = [], plan, caution, units = [] } = told;
+  const where = [incident.place, incident.door, incident.directions].filter(Boolean).join(". ");
+  const list = document.createElement("dl");
+  list.className = "facts";
+  for (const fact of facts) {
+    const box = line("div", "", fact.alarming ? "fact alarm" : "fact");
+    box.append(line("dt", fact.topic), line("dd", fact.answer ?? "–"));
+    list.append(box);
+  }
+  place.replaceChildren(line("h3", incident.nature), line("p", where), list);
+  for (const text of [caution, plan?.caution, plan?.helps, plan?.avoid].flat().filter(Boolean)) {
+    place.append(line("p", typeof text === "string" ? text : text.text ?? ""));
+  }
+  if (units.length) place.append(line("p", units.map((unit) => unit.call_sign ?? unit.unit ?? unit).join(", ")));
+  place.hidden = false;
+}
+
+function draw(stub, told) {
+  const item = copy("shell-assignment"), part = (name) => item.querySelector(`[data-${name}]`);
+  item.dataset.assignment = stub.assignment;
+  part("number").textContent = stub.number;
+  part("status").textContent = word(`status-${stub.status}`);
+  for (const form of item.querySelectorAll("form[data-command]")) form.dataset.incident = stub.incident;
+  for (const move of stubs.OPEN[stub.status] ?? []) {
+    const form = copy("shell-move"), button = form.querySelector("button");
+    Object.assign(form.dataset, { incident: stub.incident, ifMatch: `v${stub.version}` });
+    form.querySelector("input").value = stub.assignment;
+    button.value = move;
+    button.textContent = word(`move-${move}`);
+    part("moves").append(form);
+  }
+  if (told) approach(part("approach"), told);
+  part("sealed").hidden = Boolean(told);
+  return item;
+}
+
+// A step changes the heading and the buttons, and leaves what is being typed alone.
+async function renew({ hint }) {
+  if (!hint) return;
+  const stub = await db.get("stubs", hint.assignment);
+  const shown = document.querySelector(`section[data-assignment="${hint.assignment}"]`);
+  if (!stub || !shown) return;
+  const fresh = draw(stub, null);
+  for (const name of ["[data-status]", "[data-moves]"]) shown.querySelector(name).replaceWith(fresh.querySelector(name));
+}
+
+// Opened by its own address it is what it is; in the place of another page it goes when that page can be had.
+const SELF = "/tablet/shell/";
+const typing = () => [...document.querySelectorAll("textarea, select")].some((field) => field.value !== "");
+
+async function giveWay({ state }) {
+  if (state !== "ok" || location.pathname === SELF || typing() || document.querySelector("dialog[open]")) return;
+  location.reload();
+}
+
+export async function start() {
+  const { who } = await db.known();
+  document.querySelector("[data-nobody]").hidden = Boolean(who);
+  document.querySelector("[data-unit]").textContent = who?.label ?? "";
+  const [mine, told] = await Promise.all([who ? stubs.mine(who.user) : [], readable()]);
+  document.querySelector("[data-assignments]").replaceChildren(...mine.map((stub) => draw(stub, told.get(stub.assignment))));
+  document.addEventListener("cit:stored", ({ detail }) => renew(detail));
+  on("contact", giveWay);
+  document.body.dataset.drawn = "";
+}
