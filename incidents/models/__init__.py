@@ -4,6 +4,7 @@ from incidents.models.assignment import Assignment
 from incidents.models.command import CommandRun
 from incidents.models.desk import Desk, DeskTurn, LogEntry
 from incidents.models.duplicates import DuplicateRule
+from incidents.models.field import FieldEntry, FieldRequest
 from incidents.models.handoff import Handoff
 from incidents.models.incident import Answer, Call, Incident, PriorityChange, Subject
 from incidents.models.intake import Draft, NatureCode
@@ -33,6 +34,8 @@ __all__ = [
     "DeskTurn",
     "Draft",
     "DuplicateRule",
+    "FieldEntry",
+    "FieldRequest",
     "Guardian",
     "Handoff",
     "Handover",

@@ -31,6 +31,8 @@ class Assignment(CaseRecord):
     override_reason = models.CharField(max_length=24, choices=Override.choices, blank=True)
     override_note = models.CharField(max_length=200, blank=True)
     dispatched_at = models.DateTimeField()
+    # When the officer said that they have it; no status of its own.
+    acknowledged_at = models.DateTimeField(null=True)
     en_route_at = models.DateTimeField(null=True)
     on_scene_at = models.DateTimeField(null=True)
     clear_at = models.DateTimeField(null=True)

@@ -5,10 +5,11 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from core import clock
+from core import clock, ledger
 from core.actors import Actor
 from core.errors import BrokenRule
 from core.moves import advance, lock
+from core.permissions import require
 from incidents.models import Assignment, Incident
 from incidents.selectors import candidates
 from incidents.services import pending
@@ -79,6 +80,21 @@ def _create(incident: Incident, officer: Officer, actor: Actor, at: datetime, ch
     except IntegrityError as error:
         # Two desks chose the same officer in the same second: the database keeps the first.
         raise taken(officer, at) from error
+
+
+def acknowledge(assignment: Assignment, *, actor: Actor, at: datetime | None = None) -> Assignment:
+    """The officer has it. The first time counts; saying it again does no harm."""
+    require(actor, "assignment.acknowledge", assignment)
+    moment = at or clock.now()
+    with transaction.atomic():
+        held = lock(assignment)
+        if held.acknowledged_at is None and held.status in ACTIVE_ASSIGNMENT:
+            held.acknowledged_at = moment
+            # Not a move: the version stays, so that a step tapped at the same time is not refused as stale.
+            held.save(update_fields=["acknowledged_at"])
+            facts = {"unit": assignment.officer.call_sign}
+            ledger.announce("assignment.acknowledged", record=held, actor=actor, at=moment, facts=facts)
+    return held
 
 
 def start(
