@@ -241,6 +241,7 @@ CELERY_BEAT_SCHEDULE = {
     "expire-lookouts": {"task": "incidents.expire_lookouts", "schedule": 15.0, "options": {"expires": 15}},
     "run-timers": {"task": "incidents.run_timers", "schedule": 5.0, "options": {"expires": 5}},
     "begin-due": {"task": "incidents.begin_due", "schedule": 5.0, "options": {"expires": 5}},
+    "warn-duties": {"task": "incidents.warn_duties", "schedule": 60.0, "options": {"expires": 60}},
     "relay-jobs": {"task": "core.relay_jobs", "schedule": 5.0, "options": {"expires": 5}},
     "remind": {"task": "officers.remind", "schedule": 3600.0, "options": {"expires": 3600}},
 }

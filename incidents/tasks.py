@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from incidents.services import bolos, intake_scheduled, timer_sweep
+from incidents.services import bolos, duty_sweep, intake_scheduled, timer_sweep
 
 
 @shared_task(name="incidents.run_timers", acks_late=False)
@@ -21,3 +21,9 @@ def begin_due() -> int:
 def expire_lookouts() -> int:
     """Every quarter of a minute: end the lookouts whose time is over."""
     return bolos.expire()
+
+
+@shared_task(name="incidents.warn_duties")
+def warn_duties() -> int:
+    """Every minute: give the warnings of duties whose time has come, and pass on what is overdue."""
+    return duty_sweep.run()

@@ -8,6 +8,15 @@ from incidents.models.field import FieldEntry, FieldRequest
 from incidents.models.handoff import Handoff
 from incidents.models.incident import Answer, Call, Incident, PriorityChange, Subject
 from incidents.models.intake import Draft, NatureCode
+from incidents.models.law import (
+    Duty,
+    DutyAttempt,
+    DutyStep,
+    FormDisclosure,
+    LegalForm,
+    LegalTemplate,
+    RestraintExport,
+)
 from incidents.models.notes import IncidentFile, IncidentNote, ResponsePlan
 from incidents.models.people import (
     Guardian,
@@ -19,6 +28,7 @@ from incidents.models.people import (
     SubjectLink,
 )
 from incidents.models.record import DeescalationRecord
+from incidents.models.school_days import CalendarDay, SchoolTerm
 from incidents.models.script import Script
 from incidents.models.timers import Timer, TimerRule
 from incidents.models.units import Handover, Lookout, PendingCall
@@ -27,6 +37,7 @@ from incidents.models.weights import RankingWeights
 __all__ = [
     "Answer",
     "Assignment",
+    "CalendarDay",
     "Call",
     "CommandRun",
     "DeescalationRecord",
@@ -34,8 +45,12 @@ __all__ = [
     "DeskTurn",
     "Draft",
     "DuplicateRule",
+    "Duty",
+    "DutyAttempt",
+    "DutyStep",
     "FieldEntry",
     "FieldRequest",
+    "FormDisclosure",
     "Guardian",
     "Handoff",
     "Handover",
@@ -43,6 +58,8 @@ __all__ = [
     "IncidentFile",
     "IncidentNote",
     "JuvenileAccess",
+    "LegalForm",
+    "LegalTemplate",
     "LogEntry",
     "Lookout",
     "NatureCode",
@@ -54,6 +71,8 @@ __all__ = [
     "PriorityChange",
     "RankingWeights",
     "ResponsePlan",
+    "RestraintExport",
+    "SchoolTerm",
     "Script",
     "Subject",
     "SubjectLink",

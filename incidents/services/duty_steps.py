@@ -1,0 +1,96 @@
+"""What is done for a duty: tries to tell somebody, and steps. Once nothing is missing the duty is done by itself."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from core import clock, ledger
+from core.actors import Actor
+from core.errors import BrokenRule
+from core.permissions import may, require
+from incidents import law_guards
+from incidents.duties.triggers import trigger
+from incidents.law_vocabulary import Attempted, DutyState, Party, StepKind
+from incidents.models import Duty, DutyAttempt, DutyStep
+from incidents.services import duties
+
+# A clock that is a little ahead is no lie.
+AHEAD = timedelta(minutes=5)
+
+
+def attempt(
+    duty: Duty,
+    *,
+    actor: Actor,
+    party: str,
+    method: str,
+    outcome: str,
+    attempted_at: datetime,
+    at: datetime | None = None,
+) -> DutyAttempt:
+    """Keep one try; the same one sent twice is one row."""
+    moment = at or clock.now()
+    require(actor, "duty.attempt", duty)
+    if party == Party.PARENT:
+        law_guards.is_not_held(duty, actor, moment, {})
+    _not_ahead(attempted_at, moment, "attempted_at")
+    with transaction.atomic():
+        held = Duty.objects.select_for_update(of=("self",)).get(pk=duty.pk)
+        reached = attempted_at if outcome == Attempted.REACHED else None
+        row, fresh = DutyAttempt.objects.get_or_create(
+            duty=held,
+            party=party,
+            method=method,
+            attempted_at=attempted_at,
+            by_id=actor.person,
+            defaults={"agency_id": held.agency_id, "outcome": outcome, "reached_at": reached},
+        )
+        if fresh:
+            facts = {**duties.facts_of(held), "party": party, "method": method, "outcome": outcome}
+            ledger.announce("duty.attempted", record=held, actor=actor, at=moment, facts=facts)
+            settle(held, actor, moment)
+    return row
+
+
+def step(
+    duty: Duty,
+    *,
+    actor: Actor,
+    step: str,
+    expertise: Sequence[str] = (),
+    at: datetime | None = None,
+) -> DutyStep:
+    """Keep that a step was done; of a meeting, who knew about what."""
+    moment = at or clock.now()
+    require(actor, "duty.step", duty)
+    if step not in trigger(duty.kind).steps:
+        raise BrokenRule(_("This duty has no such step."), fields={"step": _("Choose one of the steps.")})
+    if step == StepKind.MET and len(set(expertise)) < 2:
+        text = _("Say what the members of the team know about: one alone is no team.")
+        raise BrokenRule(text, fields={"expertise": text})
+    with transaction.atomic():
+        held = Duty.objects.select_for_update(of=("self",)).get(pk=duty.pk)
+        given = {"agency_id": held.agency_id, "done_at": moment, "by_id": actor.person, "expertise": list(expertise)}
+        row, fresh = DutyStep.objects.get_or_create(duty=held, step=step, defaults=given)
+        if fresh:
+            facts = {**duties.facts_of(held), "step": step}
+            ledger.announce("duty.stepped", record=held, actor=actor, at=moment, facts=facts)
+            settle(held, actor, moment)
+    return row
+
+
+def settle(duty: Duty, actor: Actor, at: datetime) -> None:
+    """Done by itself where nothing is missing; what is late waits for its reason, what is held for its release."""
+    late = at > duty.due_at and not duty.late_reason
+    if duty.status != DutyState.OPEN or duty.held_at or late or law_guards.missing(duty):
+        return
+    if may(actor, "duty.satisfy", duty):
+        duties.satisfy(duty, actor=actor, expected_version=None, effort=duty.effort, at=at)
+
+
+def _not_ahead(given: datetime, at: datetime, field: str) -> None:
+    if given > at + AHEAD:
+        text = _("This time has not come yet.")
+        raise BrokenRule(text, fields={field: text})
