@@ -71,7 +71,7 @@ def test_a_parent_who_was_reached_ends_the_duty_by_itself(record: DeescalationRe
     assert (duty.status, duty.satisfied_by_id, duty.attempts.count()) == ("satisfied", me.id, 2)
 
 
-def test_what_did_not_happen_is_not_ticked_off_but_an_effort_is_explained(record: DeescalationRecord, me: Actor) -> None:
+def test_what_did_not_happen_is_not_ticked_off_but_an_effort_counts(record: DeescalationRecord, me: Actor) -> None:
     saved(record, me, nature=["suicidal"])
     duty = Duty.objects.get(kind="risk_parent_notice")
     with pytest.raises(BrokenRule, match="Parent or guardian"):
