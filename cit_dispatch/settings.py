@@ -243,6 +243,7 @@ CELERY_BEAT_SCHEDULE = {
     "begin-due": {"task": "incidents.begin_due", "schedule": 5.0, "options": {"expires": 5}},
     "warn-duties": {"task": "incidents.warn_duties", "schedule": 60.0, "options": {"expires": 60}},
     "relay-jobs": {"task": "core.relay_jobs", "schedule": 5.0, "options": {"expires": 5}},
+    "review-plans": {"task": "incidents.review_plans", "schedule": 3600.0, "options": {"expires": 3600}},
     "remind": {"task": "officers.remind", "schedule": 3600.0, "options": {"expires": 3600}},
 }
 

@@ -1,14 +1,11 @@
-"""Notes, files, names and response plans: what pages and programs send. The same names and bounds for both."""
+"""Notes, files and names: what pages and programs send. The same names and bounds for both."""
 
-from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from core import clock
 from incidents.models.notes import LONGEST
 from incidents.selectors.timeline import ALL
 
@@ -19,7 +16,6 @@ SHOWN = (
     ("notes", _("Notes")),
     ("handoffs", _("Hand-offs")),
 )
-USUAL_TERM = timedelta(days=180)
 
 
 class CaseQuery(forms.Form):
@@ -55,47 +51,6 @@ class FileIn(serializers.Serializer[Any]):
 
     file = serializers.FileField()
     shows = serializers.CharField(max_length=120)
-
-
-class PlanForm(forms.Form):
-    """One version of a response plan."""
-
-    student_number = forms.CharField(label=_("Student number"), max_length=20)
-    caution = forms.CharField(
-        label=_("Caution"), max_length=200, required=False, help_text=_("The one line that is read first.")
-    )
-    helps = forms.CharField(label=_("What helps"), max_length=400, widget=forms.Textarea(attrs={"rows": "3"}))
-    avoid = forms.CharField(
-        label=_("What to avoid"), max_length=400, required=False, widget=forms.Textarea(attrs={"rows": "3"})
-    )
-
-
-class PlanIn(serializers.Serializer[Any]):
-    """One version of a response plan."""
-
-    student_number = serializers.CharField(max_length=20)
-    caution = serializers.CharField(max_length=200, required=False, allow_blank=True, default="")
-    helps = serializers.CharField(max_length=400)
-    avoid = serializers.CharField(max_length=400, required=False, allow_blank=True, default="")
-
-
-def usual_end() -> Any:
-    """Half a year from today."""
-    return timezone.localdate(clock.now()) + USUAL_TERM
-
-
-class ApproveForm(forms.Form):
-    """Until when responders may follow it."""
-
-    expires_on = forms.DateField(
-        label=_("Valid until"), initial=usual_end, widget=forms.DateInput(attrs={"type": "date"})
-    )
-
-
-class ApproveIn(serializers.Serializer[Any]):
-    """Until when responders may follow it."""
-
-    expires_on = serializers.DateField()
 
 
 class EmptyForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from incidents.services import bolos, duty_sweep, intake_scheduled, timer_sweep
+from incidents.services import bolos, duty_sweep, intake_scheduled, plan_reviews, timer_sweep
 
 
 @shared_task(name="incidents.run_timers", acks_late=False)
@@ -27,3 +27,9 @@ def expire_lookouts() -> int:
 def warn_duties() -> int:
     """Every minute: give the warnings of duties whose time has come, and pass on what is overdue."""
     return duty_sweep.run()
+
+
+@shared_task(name="incidents.review_plans")
+def review_plans() -> int:
+    """Hourly: response plans that have ended are over, and who keeps them is reminded, once."""
+    return plan_reviews.sweep_all()

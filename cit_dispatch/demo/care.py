@@ -1,37 +1,16 @@
-"""Response plans of three invented students, and what is told of two calls in progress. Nobody in them is real."""
+"""What is told of two calls in progress, and what an officer learned. Nobody in them is real."""
 
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from django.utils import timezone
-
 from cit_dispatch.demo.places import Places
+from cit_dispatch.demo.response_plans import IN_THE_OFFICE, UNDER_A_TABLE
 from core.actors import Actor
-from incidents.models import Assignment, Incident, Subject
-from incidents.services import duplicates, notes, plans_of_care
+from incidents.models import Assignment, Incident, ResponsePlan, Subject
+from incidents.services import care, duplicates, notes
 from officers.models import RoleGrant
 from officers.roles import Role
 from officers.selectors import actor_of
-
-UNDER_A_TABLE, IN_THE_OFFICE, WORN_OUT = "SR-204417", "SR-118302", "SR-155093"
-# Student, caution, what helps, what to avoid.
-PLANS = (
-    (UNDER_A_TABLE, "Do not touch or block the way out", "Quiet room, headphones, his aide", "Sirens, raised voices"),
-    (IN_THE_OFFICE, "", "Time, one person who talks, the counselor he knows", "Questions in front of others"),
-    (WORN_OUT, "Runs when cornered", "A walk outside", "More than one adult at a time"),
-)
-SEVERAL = timedelta(days=40)
-
-
-def build(places: Places, at: datetime) -> None:
-    """Two plans in force, reviewed some weeks ago, and one that has expired."""
-    writer, reviewer = _one(places, Role.POLICE_OFFICER), _one(places, Role.SUPERVISOR)
-    for student, caution, helps, avoid in PLANS:
-        worn_out = student == WORN_OUT
-        then = at - (timedelta(days=300) if worn_out else SEVERAL)
-        plan = plans_of_care.write(student, actor=writer, caution=caution, helps=helps, avoid=avoid, at=then)
-        until = timezone.localdate(at) + timedelta(days=-12 if worn_out else 140)
-        plans_of_care.approve(plan, actor=reviewer, expires_on=until, at=then)
 
 
 def tell(places: Places, at: datetime) -> None:
@@ -67,6 +46,14 @@ def _written(incident: Incident, desk: Actor, at: datetime) -> None:
     if part is not None:
         officer = actor_of(part.officer.user)
         notes.add(incident, actor=officer, text="Calming, moving to the quiet room with his aide", at=_minutes(at, 1))
+        _learned(officer, at)
+
+
+def _learned(officer: Actor, at: datetime) -> None:
+    """A suggestion for the plan, from who is there."""
+    plan = ResponsePlan.objects.get(agency=officer.agency_id, student_number=UNDER_A_TABLE, status="approved")
+    said = "Counting the ceiling tiles together brought him back."
+    care.suggest(plan, actor=officer, kind="helps", text=said, client_key=uuid4(), at=_minutes(at, 0.5))
 
 
 def _second_call(incident: Incident, desk: Actor, at: datetime) -> None:

@@ -1,4 +1,4 @@
-"""Notes, attachments, names that were shown, and response plans: what can happen. Never what was written."""
+"""Notes, attachments and names that were shown: what can happen. Never what was written."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -9,11 +9,4 @@ TYPES: tuple[EventType, ...] = (
     EventType("note.corrected", _("A note was corrected"), frozenset({"corrects"})),
     EventType("file.added", _("A file was added"), frozenset({"media_type"})),
     EventType("subject.shown", _("The names were shown"), frozenset({"count"})),
-    EventType("response_plan.written", _("Version %(number)s of a response plan was written"), frozenset({"number"})),
-    EventType(
-        "response_plan.approved",
-        _("Version %(number)s of a response plan was approved until %(until)s"),
-        frozenset({"number", "until"}),
-    ),
-    EventType("response_plan.ended", _("Version %(number)s of a response plan was ended"), frozenset({"number"})),
 )

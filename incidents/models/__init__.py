@@ -1,6 +1,7 @@
 """Calls, incidents, assignments and records; drafts, scripts, hand-offs, clocks, notes and desks."""
 
 from incidents.models.assignment import Assignment
+from incidents.models.care import PlanReminder, PlanSuggestion, PlanView, ResponsePlan
 from incidents.models.command import CommandRun
 from incidents.models.desk import Desk, DeskTurn, LogEntry
 from incidents.models.duplicates import DuplicateRule
@@ -17,7 +18,7 @@ from incidents.models.law import (
     LegalTemplate,
     RestraintExport,
 )
-from incidents.models.notes import IncidentFile, IncidentNote, ResponsePlan
+from incidents.models.notes import IncidentFile, IncidentNote
 from incidents.models.people import (
     Guardian,
     JuvenileAccess,
@@ -68,6 +69,9 @@ __all__ = [
     "PersonAccess",
     "PersonConflict",
     "PersonMerge",
+    "PlanReminder",
+    "PlanSuggestion",
+    "PlanView",
     "PriorityChange",
     "RankingWeights",
     "ResponsePlan",

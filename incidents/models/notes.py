@@ -37,27 +37,3 @@ class IncidentFile(AgencyRecord):
     class Meta:
         ordering = ["at"]
         indexes = [models.Index(fields=["incident", "at"], name="incident_file_time")]
-
-
-class ResponsePlan(AgencyRecord):
-    """How to meet one student well: what responders read, until it expires. A change is a new version."""
-
-    student_number = models.CharField(max_length=20)
-    number = models.PositiveSmallIntegerField(default=1)
-    caution = models.CharField(max_length=200, blank=True)
-    helps = models.CharField(max_length=400)
-    avoid = models.CharField(max_length=400, blank=True)
-    written_by = TenantForeignKey(User, related_name="+")
-    approved_by = TenantForeignKey(User, null=True, blank=True, related_name="+")
-    reviewed_on = models.DateField(null=True)
-    expires_on = models.DateField(null=True)
-
-    class Meta:
-        ordering = ["student_number", "-number"]
-        constraints = [
-            models.UniqueConstraint(fields=["agency", "student_number", "number"], name="response_plan_version"),
-            models.CheckConstraint(
-                condition=models.Q(approved_by__isnull=True) | models.Q(expires_on__isnull=False),
-                name="response_plan_expires",
-            ),
-        ]

@@ -1,23 +1,19 @@
-"""Notes, attachments, names that were shown, and response plans: who may, and what exists for whom."""
+"""Notes, attachments and names that were shown: who may, and what exists for whom."""
 
 from django.db.models import Model, Q
 
 from core.actors import Actor
 from core.permissions import Grant, Scope
-from incidents.models import Assignment, IncidentFile, IncidentNote, ResponsePlan
-from incidents.permissions.who import DISPATCH, RESPONDER, SUPERVISOR, was_sent
+from incidents.models import Assignment, IncidentFile, IncidentNote
+from incidents.permissions.who import DISPATCH, RESPONDER, was_sent
 
 # The desk, supervisors and the officers who were sent: whoever reads an incident may write to it.
 _at_it = (Grant(DISPATCH), Grant(RESPONDER, was_sent))
-WRITER = SUPERVISOR | RESPONDER
 
 RULES: dict[str, tuple[Grant, ...]] = {
     "note.add": _at_it,
     "file.add": _at_it,
     "subject.show": _at_it,
-    "response_plan.write": (Grant(WRITER),),
-    "response_plan.approve": (Grant(SUPERVISOR),),
-    "response_plan.end": (Grant(SUPERVISOR),),
 }
 
 
@@ -29,11 +25,4 @@ def _of_incident(actor: Actor) -> Q:
     return Q(pk__in=[])
 
 
-def _plans(actor: Actor) -> Q:
-    """The whole list is the supervisors'; an officer knows what they wrote, and the rest with the incident."""
-    if actor.holds(*SUPERVISOR):
-        return Q()
-    return Q(written_by=actor.id) if actor.holds(*RESPONDER) else Q(pk__in=[])
-
-
-SCOPES: dict[type[Model], Scope] = {IncidentNote: _of_incident, IncidentFile: _of_incident, ResponsePlan: _plans}
+SCOPES: dict[type[Model], Scope] = {IncidentNote: _of_incident, IncidentFile: _of_incident}

@@ -1,21 +1,26 @@
-"""Response plans: what responders read of them with an incident, and the list of those who keep them."""
+"""Response plans as responders read them with an incident: what counts today, and nothing of what has expired."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import QuerySet
 
-from core.actors import Actor
-from core.permissions import fetch, require, visible
+from incidents.care import reading
 from incidents.models import ResponsePlan, Subject
 
-LISTED = 200
+# Responders are told of these: what counts, and that something counted until a day.
+COUNTED = ("approved", "expired")
 
 
 @dataclass(frozen=True, slots=True)
 class Guidance:
-    """What an approved plan says today. An expired one says only that: nobody acts on what may no longer be true."""
+    """What an approved plan says today. An expired one says only that: nobody acts on what may no longer be true.
+
+    `caution`, `helps` and `avoid` are the three lines for dispatch; the rest is for who is sent.
+    """
 
     expired: bool
     reviewed_on: date | None
@@ -23,6 +28,25 @@ class Guidance:
     caution: str = ""
     helps: str = ""
     avoid: str = ""
+    plan: UUID | None = None
+    number: int = 0
+    written_by: str = ""
+    baseline: str = ""
+    escalated: str = ""
+    triggers: tuple[str, ...] = ()
+    helps_list: tuple[str, ...] = ()
+    avoid_list: tuple[str, ...] = ()
+    strategies: tuple[str, ...] = ()
+    contacts: tuple[Mapping[str, str], ...] = ()
+    concerns: tuple[str, ...] = ()
+    sensory: str = ""
+    language: str = ""
+    supervision: str = ""
+
+
+def of_person(agency_id: Any, student_number: str) -> QuerySet[ResponsePlan]:
+    """Every version for one person."""
+    return ResponsePlan.objects.filter(agency_id=agency_id, student_number=student_number)
 
 
 def guidance(people: Iterable[Subject], today: date) -> Mapping[str, Guidance]:
@@ -31,31 +55,41 @@ def guidance(people: Iterable[Subject], today: date) -> Mapping[str, Guidance]:
     if not known:
         return {}
     numbers = {one.student_number for one in known}
-    rows = ResponsePlan.objects.filter(
-        agency_id=known[0].agency_id, student_number__in=numbers, approved_by__isnull=False
+    rows = ResponsePlan.objects.filter(agency_id=known[0].agency_id, student_number__in=numbers, status__in=COUNTED)
+    latest = rows.select_related("written_by").order_by("student_number", "-number").distinct("student_number")
+    return {plan.student_number: said(plan, today) for plan in latest}
+
+
+def is_over(plan: ResponsePlan, today: date) -> bool:
+    """Whether its day has come, whatever the clock has written of it."""
+    return plan.status == "expired" or (plan.status == "approved" and (plan.expires_on or today) <= today)
+
+
+def said(plan: ResponsePlan, today: date) -> Guidance:
+    """What responders are told of this version."""
+    head = (plan.reviewed_on, plan.expires_on)
+    if plan.status != "approved" or is_over(plan, today):
+        return Guidance(True, *head, plan=plan.pk, number=plan.number)
+    content = plan.content
+    helps, avoid = reading.advice(content["helps"]), reading.advice(content["avoid"])
+    return Guidance(
+        False,
+        *head,
+        content["caution"],
+        reading.line(helps),
+        reading.line(avoid),
+        plan=plan.pk,
+        number=plan.number,
+        written_by=plan.written_by.name,
+        baseline=content["baseline"],
+        escalated=content["escalated"],
+        triggers=tuple(row["text"] for row in content["triggers"]),
+        helps_list=helps,
+        avoid_list=avoid,
+        strategies=tuple(row["text"] for row in content["strategies"]),
+        contacts=tuple(content["contacts"]),
+        concerns=reading.concerns(content["safety"], today),
+        sensory=content["sensory"],
+        language=content["language"],
+        supervision=content["supervision"],
     )
-    latest = rows.order_by("student_number", "-number").distinct("student_number")
-    return {plan.student_number: _said(plan, today) for plan in latest}
-
-
-def _said(plan: ResponsePlan, today: date) -> Guidance:
-    if plan.expires_on is None or plan.expires_on <= today:
-        return Guidance(True, plan.reviewed_on, plan.expires_on)
-    return Guidance(False, plan.reviewed_on, plan.expires_on, plan.caution, plan.helps, plan.avoid)
-
-
-def one(actor: Actor, pk: object) -> ResponsePlan:
-    """A version that exists for this actor."""
-    return fetch(ResponsePlan.objects.select_related("written_by", "approved_by"), actor, pk)
-
-
-def listed(actor: Actor) -> list[ResponsePlan]:
-    """The newest version of each plan, and the approved one while a newer one waits; by student number."""
-    require(actor, "response_plan.write")
-    rows = visible(ResponsePlan.objects.select_related("written_by", "approved_by"), actor)
-    same = ResponsePlan.objects.filter(
-        agency_id=OuterRef("agency_id"), student_number=OuterRef("student_number"), number__gt=OuterRef("number")
-    )
-    approved = same.filter(approved_by__isnull=False)
-    newest = rows.filter(~Exists(same)) | rows.filter(~Exists(approved), approved_by__isnull=False)
-    return list(newest.order_by("student_number", "-number")[:LISTED])

@@ -1,51 +1,177 @@
 """Response plans: written by one, approved by another, and over on their day. A change is a new version."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core import clock, ledger
-from core.actors import Actor
+from core.actors import Actor, system
 from core.errors import BrokenRule, Conflict
-from core.permissions import require
-from incidents.models import ResponsePlan
-from incidents.plain_text import readable
-from officers.models import Agency
+from core.moves import advance, lock
+from core.permissions import require, visible
+from incidents.care import SECTIONS, normal, problems
+from incidents.care.content import digest
+from incidents.care.suggested import with_suggestions
+from incidents.models import PlanSuggestion, ResponsePlan
+from incidents.plain_text import first_hidden
+from incidents.selectors.plans_of_care import COUNTED, of_person
+from incidents.services import plan_views
+from officers.models import Agency, Campus
 
 LONGEST = timedelta(days=366)
+BATCH = 50
 
 
-def write(
-    student_number: str, *, actor: Actor, caution: str, helps: str, avoid: str, at: datetime | None = None
+def begin(
+    student_number: str, *, actor: Actor, campus: Campus | None = None, at: datetime | None = None
 ) -> ResponsePlan:
-    """The next version for this student; responders read it once somebody else has approved it."""
-    require(actor, "response_plan.write")
-    readable(helps, "helps")
-    for field, text in (("caution", caution), ("avoid", avoid)):
-        if text:
-            readable(text, field)
+    """The next version for this person, with the words of the one before and what was suggested since."""
+    require(actor, "response_plan.write", ResponsePlan(agency_id=actor.agency_id))
+    moment = at or clock.now()
+    _require_campus(actor, campus)
     with transaction.atomic():
         # Versions of one agency are counted one after the other.
         Agency.objects.select_for_update().get(pk=actor.agency_id)
-        rows = ResponsePlan.objects.filter(agency_id=actor.agency_id, student_number=student_number)
-        last = rows.order_by("-number").values_list("number", flat=True).first() or 0
-        plan = ResponsePlan.objects.create(
-            agency_id=actor.agency_id,
-            student_number=student_number,
-            number=last + 1,
-            caution=caution,
-            helps=helps,
-            avoid=avoid,
-            written_by_id=actor.person,
-        )
-        _announce("response_plan.written", plan, actor, at or clock.now())
+        before = _before(actor, student_number)
+        plan = _create(actor, student_number, campus or (before.campus if before else None), before)
+        ledger.announce("response_plan.written", record=plan, actor=actor, at=moment, facts=_facts(plan))
+        plan_views.keep(plan, actor=actor, reason="writing", at=moment)
+        _carry(plan)
     return plan
 
 
-def approve(plan: ResponsePlan, *, actor: Actor, expires_on: date, at: datetime | None = None) -> ResponsePlan:
-    """Let responders read it until this day; nobody approves what they wrote."""
+def _require_campus(actor: Actor, campus: Campus | None) -> None:
+    """Whoever works at some campuses writes for these."""
+    if actor.places and (campus is None or campus.pk not in actor.places):
+        words = _("Choose a campus that you work at.")
+        raise BrokenRule(words, fields={"campus": words})
+
+
+def _before(actor: Actor, student_number: str) -> ResponsePlan | None:
+    """The version whose words the writer may read: nobody reads a plan by beginning the next."""
+    same = of_person(actor.agency_id, student_number).filter(status__in=COUNTED)
+    return visible(same, actor).order_by("-number").first()
+
+
+def _create(actor: Actor, student_number: str, campus: Campus | None, before: ResponsePlan | None) -> ResponsePlan:
+    last = of_person(actor.agency_id, student_number).aggregate(last=Max("number"))["last"] or 0
+    mine = before is not None and before.written_by_id == actor.id
+    try:
+        with transaction.atomic():
+            return ResponsePlan.objects.create(
+                agency_id=actor.agency_id,
+                student_number=student_number,
+                campus=campus,
+                number=last + 1,
+                content=normal(before.content if before else {}),
+                private_notes=before.private_notes if before and mine else "",
+                written_by_id=actor.person,
+            )
+    except IntegrityError as error:
+        raise Conflict(_("A version for this person is being written already, or waits for approval.")) from error
+
+
+def _carry(plan: ResponsePlan) -> None:
+    """What was accepted since the last version goes into this one, each once."""
+    same = of_person(plan.agency_id, plan.student_number)
+    rows = PlanSuggestion.objects.filter(plan__in=same, status="accepted", carried_into__isnull=True)
+    found = list(rows.select_for_update(of=("self",)).order_by("at"))
+    if not found:
+        return
+    plan.content = with_suggestions(plan.content, [(row.kind, row.text, row.at.date()) for row in found])
+    plan.save(update_fields=["content"])
+    PlanSuggestion.objects.filter(pk__in=[row.pk for row in found]).update(carried_into=plan)
+
+
+def revise(
+    plan: ResponsePlan,
+    *,
+    actor: Actor,
+    expected_version: int | None,
+    caution: str,
+    baseline: str,
+    escalated: str,
+    triggers: list[Mapping[str, Any]],
+    helps: list[Mapping[str, Any]],
+    avoid: list[Mapping[str, Any]],
+    strategies: list[Mapping[str, Any]],
+    contacts: list[Mapping[str, Any]],
+    safety: list[Mapping[str, Any]],
+    sensory: str,
+    language: str,
+    reentry: str,
+    supervision: str,
+    private_notes: str,
+    at: datetime | None = None,
+) -> ResponsePlan:
+    """Save a draft that can be read; it may still have gaps."""
+    words = {name: value for name, value in locals().items() if name in SECTIONS}
+    content = normal(words)
+    _require_sound(content, private_notes)
+    return advance(
+        plan,
+        "revise",
+        actor=actor,
+        expected_version=expected_version,
+        at=at or clock.now(),
+        facts=_facts(plan),
+        content=content,
+        private_notes=private_notes,
+    )
+
+
+def _require_sound(content: Mapping[str, Any], private_notes: str) -> None:
+    found: dict[str, str] = {}
+    for problem in problems(content):
+        found[problem.section] = f"{found.get(problem.section, '')} {problem}".strip()
+    if first_hidden(private_notes) is not None:
+        found["private_notes"] = _("It holds a character that cannot be shown.")
+    if found:
+        raise BrokenRule(_("The plan has mistakes."), fields=found)
+
+
+def submit(
+    plan: ResponsePlan, *, actor: Actor, expected_version: int | None, at: datetime | None = None
+) -> ResponsePlan:
+    """Hand it in; from here on its words do not change unless it is returned."""
+    facts = {**_facts(plan), "sha256": digest(plan.content)}
+    # The hash is of the words that were read: a later draft is refused by its version.
+    version = plan.version if expected_version is None else expected_version
+    return advance(plan, "submit", actor=actor, expected_version=version, at=at or clock.now(), facts=facts, comment="")
+
+
+def send_back(
+    plan: ResponsePlan, *, actor: Actor, expected_version: int | None, comment: str, at: datetime | None = None
+) -> ResponsePlan:
+    """Back to its author, who reads why."""
+    if not comment.strip():
+        words = _("Say what is to be changed.")
+        raise BrokenRule(words, fields={"comment": words})
+    return advance(
+        plan,
+        "send_back",
+        actor=actor,
+        expected_version=expected_version,
+        at=at or clock.now(),
+        facts=_facts(plan),
+        comment=comment,
+    )
+
+
+def approve(
+    plan: ResponsePlan,
+    *,
+    actor: Actor,
+    expected_version: int | None,
+    expires_on: date,
+    at: datetime | None = None,
+) -> ResponsePlan:
+    """Let responders follow it until this day; the version before is retired in the same moment."""
     require(actor, "response_plan.approve", plan)
     moment = at or clock.now()
     today = timezone.localdate(moment)
@@ -53,40 +179,57 @@ def approve(plan: ResponsePlan, *, actor: Actor, expires_on: date, at: datetime 
         words = _("Choose a day within the next twelve months.")
         raise BrokenRule(words, fields={"expires_on": words})
     with transaction.atomic():
-        held = _latest(plan)
-        if held.written_by_id == actor.id:
-            raise BrokenRule(_("You wrote this plan, so another supervisor must approve it."))
-        if held.approved_by_id is not None:
-            raise Conflict(_("This version was approved already."))
-        held.approved_by_id, held.reviewed_on, held.expires_on = actor.person, today, expires_on
-        held.save(update_fields=["approved_by", "reviewed_on", "expires_on"])
-        facts = {"number": held.number, "until": expires_on.isoformat()}
-        ledger.announce("response_plan.approved", record=held, actor=actor, at=moment, facts=facts)
-    return held
+        _retire_the_one_before(plan, actor, moment)
+        return advance(
+            plan,
+            "approve",
+            actor=actor,
+            expected_version=plan.version if expected_version is None else expected_version,
+            at=moment,
+            facts={**_facts(plan), "until": expires_on.isoformat(), "sha256": digest(plan.content)},
+            approved_by_id=actor.person,
+            reviewed_on=today,
+            expires_on=expires_on,
+        )
 
 
-def end(plan: ResponsePlan, *, actor: Actor, at: datetime | None = None) -> ResponsePlan:
-    """Nobody is to follow it any more, from today."""
-    require(actor, "response_plan.end", plan)
-    moment = at or clock.now()
-    today = timezone.localdate(moment)
+def _retire_the_one_before(plan: ResponsePlan, actor: Actor, at: datetime) -> None:
+    """Of two approvals at once the second waits here, and then finds its version moved on."""
+    lock(plan)
+    same = of_person(plan.agency_id, plan.student_number)
+    for old in same.filter(status="approved").exclude(pk=plan.pk):
+        advance(old, "retire", actor=actor, expected_version=None, at=at, facts=_facts(old))
+
+
+def withdraw(
+    plan: ResponsePlan, *, actor: Actor, expected_version: int | None, at: datetime | None = None
+) -> ResponsePlan:
+    """Its author gives it up."""
+    return _end(plan, "withdraw", actor, expected_version, at)
+
+
+def retire(
+    plan: ResponsePlan, *, actor: Actor, expected_version: int | None, at: datetime | None = None
+) -> ResponsePlan:
+    """Nobody is to follow it any more, from now."""
+    return _end(plan, "retire", actor, expected_version, at)
+
+
+def _end(
+    plan: ResponsePlan, move: str, actor: Actor, expected_version: int | None, at: datetime | None
+) -> ResponsePlan:
+    return advance(plan, move, actor=actor, expected_version=expected_version, at=at or clock.now(), facts=_facts(plan))
+
+
+def expire(agency: Agency, today: date, *, at: datetime) -> int:
+    """End what ends today or earlier, each once: what another worker holds is passed over."""
     with transaction.atomic():
-        held = ResponsePlan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
-        if held.approved_by_id is None or held.expires_on is None or held.expires_on <= today:
-            raise Conflict(_("This plan is not in use."))
-        held.expires_on = today
-        held.save(update_fields=["expires_on"])
-        _announce("response_plan.ended", held, actor, moment)
-    return held
+        rows = ResponsePlan.objects.select_for_update(skip_locked=True, of=("self",))
+        due = list(rows.filter(agency=agency, status="approved", expires_on__lte=today).order_by("expires_on")[:BATCH])
+        for plan in due:
+            _end(plan, "expire", system(agency.pk), plan.version, at)
+    return len(due)
 
 
-def _latest(plan: ResponsePlan) -> ResponsePlan:
-    held = ResponsePlan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
-    same = ResponsePlan.objects.filter(agency_id=held.agency_id, student_number=held.student_number)
-    if same.filter(number__gt=held.number).exists():
-        raise Conflict(_("A newer version was written since. Look at that one."))
-    return held
-
-
-def _announce(name: str, plan: ResponsePlan, actor: Actor, at: datetime) -> None:
-    ledger.announce(name, record=plan, actor=actor, at=at, facts={"number": plan.number})
+def _facts(plan: ResponsePlan) -> dict[str, object]:
+    return {"number": plan.number}

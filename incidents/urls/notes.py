@@ -1,8 +1,8 @@
-"""The selected incident, its notes, files and names, and response plans: addresses."""
+"""The selected incident, its notes, files and names: addresses."""
 
 from django.urls import URLPattern, URLResolver, path
 
-from incidents.views import case_panel, notes, plans_of_care
+from incidents.views import case_panel, notes
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("board/case/<uuid:pk>/", case_panel.incident_panel, name="incident_panel"),
@@ -12,8 +12,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("incidents/<uuid:pk>/names/", notes.names, name="incident_names"),
     path("notes/<uuid:pk>/correct/", notes.correct, name="note_correct"),
     path("files/<uuid:pk>/", notes.file, name="incident_file"),
-    path("response-plans/", plans_of_care.listed, name="response_plans"),
-    path("response-plans/new/", plans_of_care.write, name="response_plan_new"),
-    path("response-plans/<uuid:pk>/", plans_of_care.plan, name="response_plan"),
-    path("response-plans/<uuid:pk>/end/", plans_of_care.end, name="response_plan_end"),
 ]

@@ -18,6 +18,7 @@ from core.web.request import ActorRequest
 from incidents.notes_forms import SHOWN, CaseQuery, FileForm, NoteForm
 from incidents.selectors import incidents as selector
 from incidents.selectors.timeline import ALL
+from incidents.services import plan_views
 from incidents.views import case
 
 TOPICS = "incident:{}"
@@ -83,6 +84,8 @@ def _context(
 ) -> dict[str, Any]:
     chosen = show or ALL
     found = selector.whole(actor, pk, show=chosen)
+    # That the plan was read with the incident is kept before it is drawn.
+    plan_views.shown_with(found.incident, [each.plan for each in found.guidance.values() if each.plan], actor=actor)
     here = reverse(route, args=[pk])
     return {
         **case.shown(found, actor, named=named),

@@ -7,9 +7,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from core import clock
+from incidents.care import normal
 from incidents.models import Incident, ResponsePlan, Subject
 from incidents.services import assessments, assignments, duplicates, notes
 from tests.cast import CALM, District, log_call
+from tests.incidents.care.plans import rows
 
 
 def handled(scene: District) -> Incident:
@@ -62,9 +64,14 @@ def people(scene: District, incident: Incident) -> None:
     Subject.objects.create(name="Lee Example", student_number="S-77", grade="g10", description="Gray hoodie", **shared)
     Subject.objects.create(name="Kim Sample", student_number="S-78", grade="g11", **shared)
     by = {"written_by_id": scene.dispatcher.person, "approved_by_id": scene.supervisor.person, "agency": agency}
-    words = {"caution": "Do not touch or block the exit", "helps": "Quiet room, headphones", "avoid": "Sirens, crowds"}
+    words = {"caution": "Do not touch or block the exit", **rows("Quiet room, headphones", "Sirens, crowds")}
     today = timezone.localdate(clock.now())
     for number, until in (("S-77", today + timedelta(days=90)), ("S-78", today - timedelta(days=1))):
         ResponsePlan.objects.create(
-            student_number=number, reviewed_on=today - timedelta(days=20), expires_on=until, **words, **by
+            student_number=number,
+            reviewed_on=today - timedelta(days=20),
+            expires_on=until,
+            status="approved",
+            content=normal(words),
+            **by,
         )

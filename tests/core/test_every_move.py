@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import product
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import transaction
@@ -21,12 +21,13 @@ from core.errors import BrokenRule, Conflict, Forbidden
 from core.models import Event, Flowing
 from core.moves import advance
 from core.workflow import WORKFLOWS
-from incidents.models import Assignment, DeescalationRecord, Handoff, Incident, Lookout, Script
+from incidents.models import Assignment, DeescalationRecord, Handoff, Incident, Lookout, PlanSuggestion, Script
 from officers import catalogue
 from officers.models import Booking, CoverRequest, Leave, Shift, TrainingSession
 from officers.roles import Role
 from referrals.services import referrals
 from tests.cast import NOON, District, counselors, person, refer
+from tests.incidents.care.plans import stored
 
 ROWS = list(csv.DictReader((Path(__file__).parents[1] / "moves_table.csv").read_text().splitlines()))
 TABLE = {(row["noun"], row["move"]): row for row in ROWS}
@@ -42,6 +43,8 @@ NOUNS = (
     "script",
     "handoff",
     "lookout",
+    "response_plan",
+    "plan_suggestion",
 )
 RELATIONS = ("own", "team", "none")
 # What the table's own rows need before the database lets them stand in a state.
@@ -71,6 +74,7 @@ def stage(district: District) -> Stage:
         "booking": seat(district),
         **planned(district),
         **console(district, record.incident),
+        **care(district),
     }
     nobody = person(district.campus.agency, "Gypsum", Role.TEACHER)
     people = {"own": district.cit_officer.user_id, "team": counselor.person, "none": nobody.pk}
@@ -119,6 +123,14 @@ def console(district: District, incident: Incident) -> dict[str, Flowing]:
             **own,
         ),
     }
+
+
+def care(district: District) -> dict[str, Flowing]:
+    """The officer's version of a plan, and a suggestion for it."""
+    plan = stored(district, written_by_id=district.cit_officer.user_id)
+    own = {"agency": district.campus.agency, "plan": plan, "by_id": district.other_officer.user_id}
+    made = PlanSuggestion.objects.create(kind="helps", text="Counting", at=NOON, client_key=uuid4(), **own)
+    return {"response_plan": plan, "plan_suggestion": made}
 
 
 def put(row: Flowing, state: str) -> Flowing:

@@ -1,8 +1,8 @@
-"""A note, a file and a response plan of the incident, for the walk over every route."""
+"""A note and a file of the incident, for the walk over every route."""
 
 from uuid import UUID
 
-from incidents.models import Incident, IncidentFile, ResponsePlan
+from incidents.models import Incident, IncidentFile
 from incidents.services import notes
 from officers import storage
 from officers.models import StoredFile
@@ -26,11 +26,9 @@ def stage(district: District, incident: Incident) -> dict[str, UUID]:
     file = IncidentFile.objects.create(
         incident=incident, case_id=incident.case_id, file=kept, label="A letter", by_id=by, at=NOON, **me
     )
-    plan = ResponsePlan.objects.create(student_number="S-77", helps="A quiet room", written_by_id=by, **me)
     return {
         # The panel of the console is that of an incident.
         "case": incident.pk,
         "notes": notes.add(incident, actor=district.dispatcher, text="Calm again.", at=NOON).pk,
         "files": file.pk,
-        "response-plans": plan.pk,
     }

@@ -16,6 +16,7 @@ from cit_dispatch.demo import (
     places,
     plans,
     premises,
+    response_plans,
     roster,
     script,
     shifts,
@@ -58,7 +59,7 @@ class Command(BaseCommand):
                 intake.build(built, at)
                 desks.build(built, at)
                 script.build(built, at)
-                care.build(built, at)
+                response_plans.build(built, at)
                 if options["calls"]:
                     desks.seat(built, at)
                     calls.build(built, at)

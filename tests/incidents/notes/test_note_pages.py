@@ -1,19 +1,13 @@
-"""Writing, correcting, handing in and upkeep of plans through the pages and the API: nothing typed is lost."""
+"""Writing, correcting and handing in through the pages and the API: nothing typed is lost."""
 
 import io
-from datetime import timedelta
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils import timezone
 from PIL import Image
 
-from core import clock
-from core.actors import Actor
-from incidents.models import IncidentFile, IncidentNote, ResponsePlan, Subject
-from officers.roles import Role
-from officers.selectors import actor_of
-from tests.cast import District, arrived, log_call, person
+from incidents.models import IncidentFile, IncidentNote, Subject
+from tests.cast import District, arrived, log_call
 from tests.incidents.desk import send_json, signed_in
 
 PANEL = {"HX-Request": "true", "HX-Target": "detail"}
@@ -23,10 +17,6 @@ def picture() -> SimpleUploadedFile:
     out = io.BytesIO()
     Image.new("RGB", (4, 4), "red").save(out, "PNG")
     return SimpleUploadedFile("door.png", out.getvalue(), content_type="image/png")
-
-
-def second(district: District) -> Actor:
-    return actor_of(person(district.campus.agency, "Pinyon", Role.SUPERVISOR))
 
 
 def test_a_note_is_written_on_the_page_and_in_the_panel(district: District) -> None:
@@ -83,33 +73,6 @@ def test_a_file_is_handed_in_and_given_back_so_that_nothing_of_it_runs(district:
     assert IncidentFile.objects.count() == 1
 
 
-def test_a_plan_is_written_approved_by_another_followed_and_ended(district: District) -> None:
-    writer, other = signed_in(district.supervisor), signed_in(second(district))
-    words = {"student_number": "S-77", "caution": "Exit free", "helps": "Quiet room", "avoid": "Sirens"}
-    assert writer.post("/response-plans/new/", words)["Location"] == "/response-plans/"
-    plan = ResponsePlan.objects.get()
-    path = f"/response-plans/{plan.pk}/"
-    until = (timezone.localdate(clock.now()) + timedelta(days=30)).isoformat()
-    assert writer.post(path, {"expires_on": until}).status_code == 422
-    assert other.post(path, {"expires_on": "2020-01-01"}).status_code == 422
-    assert other.post(path, {"expires_on": until}).status_code == 303
-    assert "Approved" in writer.get("/response-plans/").content.decode()
-    incident = log_call(district).incident
-    Subject.objects.create(agency=district.campus.agency, incident=incident, role="student", student_number="S-77")
-    read = signed_in(district.dispatcher)
-    assert "Exit free" in read.get(f"/incidents/{incident.pk}/").content.decode()
-    assert other.post(f"{path}end/").status_code == 303
-    assert "Exit free" not in read.get(f"/incidents/{incident.pk}/").content.decode()
-
-
-def test_a_plan_with_a_mistake_keeps_what_was_typed(district: District) -> None:
-    words = {"student_number": "S-77", "caution": "Exit \x07 free", "helps": "Quiet room", "avoid": ""}
-    refused = signed_in(district.supervisor).post("/response-plans/new/", words)
-    assert refused.status_code == 422
-    assert "Quiet room" in refused.content.decode()
-    assert not ResponsePlan.objects.exists()
-
-
 def test_a_program_does_what_the_pages_do(district: District, neighbor: District) -> None:
     incident = log_call(district).incident
     arrived(district, incident)
@@ -129,15 +92,3 @@ def test_a_program_does_what_the_pages_do(district: District, neighbor: District
     stranger = signed_in(neighbor.dispatcher)
     for path in (f"{here}notes/", f"{here}names/", f"/api/v1/notes/{note.json()['id']}/corrections/"):
         assert send_json(stranger, path, {"text": "x"}).status_code == 404
-
-
-def test_a_program_keeps_plans_too(district: District) -> None:
-    desk, other = signed_in(district.supervisor), signed_in(second(district))
-    plan = send_json(desk, "/api/v1/response-plans/", {"student_number": "S-77", "helps": "Quiet room"}).json()
-    until = {"expires_on": (timezone.localdate(clock.now()) + timedelta(days=9)).isoformat()}
-    path = f"/api/v1/response-plans/{plan['id']}/"
-    assert send_json(desk, f"{path}approval/", until).status_code == 422
-    assert send_json(other, f"{path}approval/", until).json()["reviewed_on"]
-    assert [row["number"] for row in desk.get("/api/v1/response-plans/").json()["results"]] == [1]
-    assert send_json(other, f"{path}end/", {}).status_code == 200
-    assert send_json(signed_in(district.dispatcher), "/api/v1/response-plans/", {}).status_code == 403
