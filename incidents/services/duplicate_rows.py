@@ -12,9 +12,9 @@ from incidents.priorities import Verdict, judge
 from incidents.scripting.reading import is_offered
 from incidents.selectors import scripts
 from incidents.selectors.duplicates import GOING_ON
+from incidents.services import subjects
 from incidents.vocabulary import PriorityReason
 
-STUDENT = "student"
 # Before a reason for a CIT officer that a joining call brought, in the rules of the change.
 ADDED = "cit:"
 
@@ -53,26 +53,9 @@ def keep_call(told: Told, incident: Incident, number: str, client_key: UUID, act
         language_needed=told["language_needed"],
         nature=told["nature"] or incident.nature,
     )
-    Subject.objects.bulk_create(_people(told, call))
+    Subject.objects.bulk_create([subjects.build(incident, one, call) for one in told["subjects"]])
     Answer.objects.bulk_create(_answers(told, call, actor, at))
     return call
-
-
-def _people(told: Told, call: Call) -> list[Subject]:
-    return [
-        Subject(
-            agency_id=call.agency_id,
-            incident_id=call.incident_id,
-            call=call,
-            role=one.get("role") or STUDENT,
-            name=one.get("name", ""),
-            student_number=one.get("student_number", ""),
-            grade=one.get("grade", ""),
-            description=one.get("description", ""),
-            is_minor=(one.get("role") or STUDENT) == STUDENT,
-        )
-        for one in told["subjects"]
-    ]
 
 
 def _answers(told: Told, call: Call, actor: Actor, at: datetime) -> list[Answer]:

@@ -10,13 +10,11 @@ from core import ledger
 from core.actors import Actor
 from incidents.models import Answer, Call, Incident, Subject
 from incidents.priorities import Verdict
-from incidents.record_vocabulary import Grade
 from incidents.selectors import desks
+from incidents.services import subjects
 from incidents.vocabulary import Origin, Via
 from incidents.workflow import IncidentState
 from officers.models import Building, Campus, Room
-
-YOUNG = frozenset(grade.value for grade in Grade) - {Grade.UNKNOWN.value}
 
 
 class Heard(TypedDict):
@@ -92,19 +90,8 @@ def call_of(heard: Heard, incident: Incident, number: str, client_key: UUID, act
 
 
 def keep_people(heard: Heard, incident: Incident) -> None:
-    """Everyone the call is about; a student is a minor until somebody knows better."""
-    found = [
-        Subject(
-            agency_id=incident.agency_id,
-            incident=incident,
-            role=one.get("role") or "student",
-            name=one.get("name", ""),
-            description=one.get("description", ""),
-            grade=one.get("grade", ""),
-            is_minor=one.get("grade", "") in YOUNG or (one.get("role") or "student") == "student",
-        )
-        for one in heard["subjects"]
-    ]
+    """Everyone the call is about."""
+    found = [subjects.build(incident, one) for one in heard["subjects"]]
     if found:
         Subject.objects.bulk_create(found)
 
