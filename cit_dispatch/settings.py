@@ -16,6 +16,8 @@ if DEBUG and not DEMO:
     raise ImproperlyConfigured("DEBUG is set without CIT_DEMO. Production never runs with DEBUG: unset DEBUG.")
 
 SECRET_KEY = required("SECRET_KEY", in_development="only-for-the-demonstration-" + "0123456789" * 4)
+# Encrypts the private keys that tablets seal to. Whoever loses it loses what still waits on tablets.
+TABLET_KEY = required("TABLET_KEY", in_development="only-for-the-demonstration-" + "9876543210" * 4)
 ALLOWED_HOSTS = required("ALLOWED_HOSTS", in_development="localhost,127.0.0.1,[::1],testserver").split(",")
 PUBLIC_URL = address("PUBLIC_URL", env.WEB, in_development="http://localhost:8000")
 DATABASE_URL = address("DATABASE_URL", env.DATABASE, in_development="postgres://cit_app@localhost/cit")
@@ -45,6 +47,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "incidents.middleware.OwnAnswerMiddleware",
     "core.web.middleware.RequestContextMiddleware",
     "core.web.fragments.FragmentLoginMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -57,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "officers.middleware.ActorMiddleware",
     "officers.middleware.PersonLocaleMiddleware",
+    "incidents.middleware.DeviceMiddleware",
     "core.web.words.WordsMiddleware",
     "core.web.input.NoNulMiddleware",
     "core.web.input.NoUnreadQueryMiddleware",
@@ -159,7 +163,9 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
+DEVICE_COOKIE_NAME = "cit-device"
 if not DEMO:
+    DEVICE_COOKIE_NAME = "__Host-cit-device"
     SESSION_COOKIE_NAME = "__Host-cit"
     CSRF_COOKIE_NAME = "__Host-csrf"
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True

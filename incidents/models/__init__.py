@@ -31,6 +31,7 @@ from incidents.models.people import (
 from incidents.models.record import DeescalationRecord
 from incidents.models.school_days import CalendarDay, SchoolTerm
 from incidents.models.script import Script
+from incidents.models.tablet import Device, Quarantine, SealingKey, TabletCommand
 from incidents.models.timers import Timer, TimerRule
 from incidents.models.units import Handover, Lookout, PendingCall
 from incidents.models.weights import RankingWeights
@@ -44,6 +45,7 @@ __all__ = [
     "DeescalationRecord",
     "Desk",
     "DeskTurn",
+    "Device",
     "Draft",
     "DuplicateRule",
     "Duty",
@@ -73,13 +75,16 @@ __all__ = [
     "PlanSuggestion",
     "PlanView",
     "PriorityChange",
+    "Quarantine",
     "RankingWeights",
     "ResponsePlan",
     "RestraintExport",
     "SchoolTerm",
     "Script",
+    "SealingKey",
     "Subject",
     "SubjectLink",
+    "TabletCommand",
     "Timer",
     "TimerRule",
 ]

@@ -2,8 +2,9 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID, uuid4
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from core import clock, ledger
@@ -25,6 +26,16 @@ def add(incident: Incident, *, actor: Actor, text: str, at: datetime | None = No
     return _write(incident, None, text, actor, at or clock.now())
 
 
+def add_entered(incident: Incident, *, actor: Actor, key: UUID, text: str, at: datetime) -> IncidentNote:
+    """Write what was entered on a tablet: its key says which note it is, and the same words may come twice."""
+    require(actor, "note.add", incident)
+    readable(text, "text")
+    try:
+        return _create(incident, None, text, actor, at, key)
+    except IntegrityError as error:
+        raise BrokenRule(_("This key belongs to another entry.")) from error
+
+
 def correct(note: IncidentNote, *, actor: Actor, text: str, at: datetime | None = None) -> IncidentNote:
     """Write a note that takes the place of another; the other stays readable."""
     require(actor, "note.add", note.incident)
@@ -43,7 +54,15 @@ def _write(incident: Incident, corrects: IncidentNote | None, text: str, actor: 
         earlier = next((note for note in rows if note.text == text), None)
         if earlier is not None:
             return earlier
+        return _create(incident, corrects, text, actor, at, uuid4())
+
+
+def _create(
+    incident: Incident, corrects: IncidentNote | None, text: str, actor: Actor, at: datetime, key: UUID
+) -> IncidentNote:
+    with transaction.atomic():
         note = IncidentNote.objects.create(
+            pk=key,
             agency_id=incident.agency_id,
             case_id=incident.case_id,
             incident=incident,

@@ -1,5 +1,11 @@
 """Addresses of the API for the officer's tablet: devices, sealed entries, what came late."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from incidents.api import tablet, tablet_keys
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("incidents/<uuid:pk>/commands", tablet.Commands.as_view(), name="api_incident_commands"),
+    path("tablet/key", tablet_keys.Key.as_view(), name="api_tablet_key"),
+    path("tablet/devices", tablet_keys.Devices.as_view(), name="api_tablet_devices"),
+]
