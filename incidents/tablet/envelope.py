@@ -34,9 +34,12 @@ class FrameIn(serializers.Serializer[Any]):
     kind = serializers.CharField(max_length=24)
     seq = serializers.IntegerField(min_value=1, max_value=MOST)
     captured_at = serializers.DateTimeField()
-    data = serializers.DictField(required=False)
     sealed = SealedIn(required=False)
     supersedes = serializers.UUIDField(required=False)
+
+    def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
+        """`data` is a word of the serializer itself, so it cannot be declared as the others are."""
+        return {**super().get_fields(), "data": serializers.DictField(required=False)}
 
     def validate_captured_at(self, value: datetime) -> datetime:
         """A day that every calendar reaches."""
