@@ -11,11 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from core.actors import Actor
 from core.web.versions import CurrentVersion, VersionForm
 from incidents.models.incident import LONGEST_SAID
-from incidents.record_vocabulary import Grade, PersonRole
 from incidents.selectors import candidates, places
 from incidents.shown import LONGEST
 from incidents.vocabulary import OVERRIDES, CallerRole, CitUnavailable, CloseReason, Nature, ReopenReason, Via
-from incidents.workflow import RecordState
 from officers.models import Campus, Officer, Room
 from officers.vocabulary import Language
 
@@ -107,24 +105,3 @@ class CallBackForm(VersionForm):
     """Why an officer is called back."""
 
     cancel_reason = forms.CharField(label=_("Why the unit is called back"), max_length=200)
-
-
-class SubjectForm(forms.Form):
-    """Who the record is about."""
-
-    role = forms.ChoiceField(label=_("The person is"), choices=PersonRole.choices, widget=forms.RadioSelect)
-    name = forms.CharField(label=_("Name"), max_length=80, required=False, help_text=_("Leave empty if not known."))
-    grade = _select(_("Grade"), Grade, required=False)
-
-
-class ReturnForm(VersionForm):
-    """What the author should change."""
-
-    return_comment = forms.CharField(label=_("What to change"), max_length=1000, widget=forms.Textarea)
-
-
-class RecordsFilter(forms.Form):
-    """The parameters of the list of records."""
-
-    status = forms.ChoiceField(choices=[EMPTY, *RecordState.choices], required=False)
-    page = forms.IntegerField(min_value=1, max_value=10_000, required=False)

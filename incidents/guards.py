@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.actors import Actor
 from core.errors import BrokenRule, Conflict
+from incidents.record_workflow import FILED
 
 
 def no_unit_still_out(incident: Any, actor: Actor, at: datetime, changes: dict[str, Any]) -> None:
@@ -19,7 +20,10 @@ def no_unit_still_out(incident: Any, actor: Actor, at: datetime, changes: dict[s
 def every_arrived_officer_has_filed(incident: Any, actor: Actor, at: datetime, changes: dict[str, Any]) -> None:
     """Nothing is counted that nobody has described."""
     arrived = incident.assignments.filter(on_scene_at__isnull=False).select_related("officer__user")
-    filed = set(incident.records.exclude(status__in=("draft", "returned")).values_list("author_id", flat=True))
+    records = incident.records.filter(status__in=FILED)
+    filed = set(records.values_list("author_id", flat=True))
+    confirmed = records.filter(officers__confirmed_at__isnull=False)
+    filed |= set(confirmed.values_list("officers__officer__user_id", flat=True))
     missing = sorted({a.officer.call_sign for a in arrived if a.officer.user_id not in filed})
     if missing:
         raise BrokenRule(_("Not closed: the record of %(units)s is missing.") % {"units": ", ".join(missing)})
@@ -41,16 +45,3 @@ def was_not_assessed(incident: Any, actor: Actor, at: datetime, changes: dict[st
     """What comes back to "received" still waits for its assessment."""
     if incident.triaged_at is not None:
         raise Conflict(_("%(number)s was assessed already.") % {"number": incident.number})
-
-
-def answers_are_complete(record: Any, actor: Actor, at: datetime, changes: dict[str, Any]) -> None:
-    """A record is filed whole or stays a draft."""
-    problems = record.problems()
-    if problems:
-        raise BrokenRule(_("The record is not complete."), fields=problems)
-
-
-def reviewer_is_not_the_author(record: Any, actor: Actor, at: datetime, changes: dict[str, Any]) -> None:
-    """Nobody approves their own report."""
-    if record.author_id == actor.id:
-        raise BrokenRule(_("You wrote this record, so another supervisor must review it."))

@@ -6,7 +6,8 @@ from django.db.models import Count, Exists, OuterRef
 
 from core.invariants import holds
 from incidents.console_vocabulary import TimerKind
-from incidents.models import Assignment, DeescalationRecord, Incident, Script, Timer
+from incidents.models import Assignment, DeescalationRecord, Incident, RecordOfficer, Script, Timer
+from incidents.record_workflow import FILED
 from incidents.scripting.content import digest
 from incidents.selectors.timer_watch import strays
 from incidents.workflow import ACTIVE_ASSIGNMENT
@@ -14,11 +15,18 @@ from incidents.workflow import ACTIVE_ASSIGNMENT
 
 @holds("no incident is closed while the record of an officer who arrived is missing")
 def closed_without_record() -> Iterable[str]:
-    """Numbers of incidents closed without a record."""
+    """Numbers of incidents closed without a record; a filed one that another officer has confirmed is theirs too."""
     filed = DeescalationRecord.objects.filter(
-        incident=OuterRef("incident"), author=OuterRef("officer__user"), status__in=("submitted", "approved")
+        incident=OuterRef("incident"), author=OuterRef("officer__user"), status__in=FILED
     )
-    missing = Assignment.objects.filter(~Exists(filed), incident__status="closed", on_scene_at__isnull=False)
+    confirmed = RecordOfficer.objects.filter(
+        record__incident=OuterRef("incident"),
+        record__status__in=FILED,
+        officer=OuterRef("officer"),
+        confirmed_at__isnull=False,
+    )
+    closed = Assignment.objects.filter(incident__status="closed", on_scene_at__isnull=False)
+    missing = closed.filter(~Exists(filed), ~Exists(confirmed))
     return list(missing.values_list("incident__number", flat=True))
 
 

@@ -1,71 +1,88 @@
-"""Door 1 of the de-escalation record: taps, none of them preselected."""
+"""Door 1 of the de-escalation record: taps, none of them preselected, made from the sections."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.web.versions import VersionForm
-from incidents.record_vocabulary import Behavior, Force, Injured, Outcome, RecordNature, Technique, Weapon
+from incidents.encounter import BY_KEY, FIELDS, SECTIONS
+from incidents.record_fields import form_field
+from incidents.record_vocabulary import Grade, PersonRole
+from incidents.record_workflow import RecordState
 
-YES_NO = [("true", _("Yes")), ("false", _("No"))]
-
-
-class AskedWhenFiled(forms.Field):
-    """Needed to file, so it is not called optional; a draft may leave it, so its absence is no mistake here."""
-
-    def validate(self, value: Any) -> None:
-        """Only what was answered is checked."""
-        if value not in self.empty_values:
-            super().validate(value)
-
-
-class One(AskedWhenFiled, forms.TypedChoiceField):
-    """One tap."""
-
-    widget = forms.RadioSelect
-
-
-class Several(AskedWhenFiled, forms.MultipleChoiceField):
-    """Any number of taps."""
-
-    widget = forms.CheckboxSelectMultiple
-
-
-def yes(value: str) -> bool:
-    """The tap as truth."""
-    return value == "true"
+EMPTY = ("", "–")
 
 
 class RecordForm(VersionForm):
-    """What one officer saw, did and what came of it."""
+    """What one officer saw, did and what came of it.
 
-    nature = Several(label=_("What kind of crisis"), choices=RecordNature.choices)
-    behaviors = Several(label=_("Seen or told"), choices=Behavior.choices)
-    weapon = One(label=_("Weapon"), choices=Weapon.choices)
-    techniques = Several(label=_("Techniques used"), choices=Technique.choices, required=False)
-    force_highest = One(label=_("Highest force used"), choices=Force.choices, coerce=int, empty_value=None)
-    force_reportable = One(
-        label=_("Is this force reportable?"),
-        choices=YES_NO,
-        coerce=yes,
-        empty_value=None,
-        required=False,
-        help_text=_("Needed from soft hands upward."),
-    )
-    anyone_injured = One(label=_("Was anyone injured?"), choices=YES_NO, coerce=yes, empty_value=None)
-    injured = Several(label=_("Who was injured"), choices=Injured.choices, required=False)
-    primary_outcome = One(label=_("How it ended"), choices=Outcome.choices)
-    outcomes = Several(label=_("It also ended with"), choices=Outcome.choices, required=False)
-    arrestable_but_diverted = One(
-        label=_("Was an arrest possible, and were services chosen?"), choices=YES_NO, coerce=yes, empty_value=None
-    )
-    narrative = forms.CharField(
-        label=_("In your words"), max_length=8000, required=False, widget=forms.Textarea(attrs={"rows": "4"})
-    )
+    `only` names sections that are sent by themselves; a page that draws a part of the fields sends their names as
+    `asked`. What is not asked stays as it was.
+    """
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, version: int, only: Iterable[str] = (), **options: Any
+    ) -> None:
+        super().__init__(data, version=version, **options)
+        kept = {field.name for key in only for field in BY_KEY[key].fields}
+        kept |= set(str((data or {}).get("asked") or "").split())
+        for name in [name for name in FIELDS if kept and name not in kept]:
+            del self.fields[name]
 
 
-FIELDS = tuple(name for name in RecordForm.base_fields if name != "version")
+# Its fields are those of the sections, in their order.
+RecordForm.base_fields.update({name: form_field(asked) for name, asked in FIELDS.items()})
+
+
+class MoveForm(VersionForm):
+    """A move that needs no words."""
+
+    move = forms.ChoiceField(
+        choices=[("review_force", ""), ("review_gravest", ""), ("approve", ""), ("lock", "")], required=False
+    )
+
+
+class AmendForm(VersionForm):
+    """A change of one section of a locked record."""
+
+    section = forms.ChoiceField(label=_("Section"), choices=[(one.key, one.title) for one in SECTIONS])
+    changes = forms.JSONField(label=_("New answers"), widget=forms.HiddenInput)
+    reason = forms.CharField(label=_("Why"), max_length=1000, widget=forms.Textarea(attrs={"rows": "3"}))
+
+
+class PolicyForm(VersionForm):
+    """What one agency has decided for its records."""
+
+    lock_after_hours = forms.IntegerField(label=_("Lock after how many hours"), min_value=0, max_value=720)
+    first_offender_program = forms.NullBooleanField(label=_("Is there a first-offender program?"), required=False)
+    informal_guidelines = forms.NullBooleanField(
+        label=_("Are the juvenile board’s guidelines on file?"), required=False
+    )
+
+
+class SubjectForm(forms.Form):
+    """Who the record is about."""
+
+    role = forms.ChoiceField(label=_("The person is"), choices=PersonRole.choices, widget=forms.RadioSelect)
+    name = forms.CharField(label=_("Name"), max_length=80, required=False, help_text=_("Leave empty if not known."))
+    grade = forms.ChoiceField(label=_("Grade"), choices=[EMPTY, *Grade.choices], required=False)
+    subject = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    another = forms.BooleanField(label=_("Somebody else than the persons above"), required=False)
+
+
+class ReturnForm(VersionForm):
+    """What the author should change."""
+
+    return_comment = forms.CharField(label=_("What to change"), max_length=1000, widget=forms.Textarea)
+
+
+class RecordsFilter(forms.Form):
+    """The parameters of the list of records."""
+
+    status = forms.ChoiceField(choices=[EMPTY, *RecordState.choices], required=False)
+    page = forms.IntegerField(min_value=1, max_value=10_000, required=False)
 
 
 def stored(record: Any) -> dict[str, Any]:

@@ -1,10 +1,24 @@
-"""States and moves of incidents, assignments and de-escalation records."""
+"""States and moves of incidents and assignments; those of de-escalation records have a file of their own."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.workflow import Move, Workflow
 from incidents import guards, handoff_guards
+from incidents.record_workflow import AMENDMENT, RECORD, AmendmentState, RecordState
+
+__all__ = [
+    "ACTIVE_ASSIGNMENT",
+    "AMENDMENT",
+    "ASSIGNMENT",
+    "INCIDENT",
+    "OPEN_INCIDENT",
+    "RECORD",
+    "AmendmentState",
+    "AssignmentState",
+    "IncidentState",
+    "RecordState",
+]
 
 
 class IncidentState(models.TextChoices):
@@ -28,15 +42,6 @@ class AssignmentState(models.TextChoices):
     ON_SCENE = "on_scene", _("On scene")
     CLEAR = "clear", _("Clear")
     CANCELLED = "cancelled", _("Cancelled en route")
-
-
-class RecordState(models.TextChoices):
-    """What has happened to a de-escalation record."""
-
-    DRAFT = "draft", _("Draft")
-    SUBMITTED = "submitted", _("Submitted")
-    RETURNED = "returned", _("Returned")
-    APPROVED = "approved", _("Approved")
 
 
 # Cleared is open too: the desk has to close it, and what nobody sees is never closed.
@@ -200,43 +205,6 @@ ASSIGNMENT = Workflow(
             stamp="cancelled_at",
             tone="quiet",
             needs_form=True,
-        ),
-    ),
-)
-
-RECORD = Workflow(
-    "record",
-    RecordState,
-    "draft",
-    (
-        Move("revise", "revised", ("draft", "returned"), None, _("Save draft"), needs_form=True),
-        Move(
-            "submit",
-            "submitted",
-            ("draft", "returned"),
-            "submitted",
-            _("File"),
-            stamp="submitted_at",
-            guards=(guards.answers_are_complete,),
-            needs_form=True,
-        ),
-        Move(
-            "return",
-            "returned",
-            ("submitted",),
-            "returned",
-            _("Return"),
-            guards=(guards.reviewer_is_not_the_author,),
-            needs_form=True,
-        ),
-        Move(
-            "approve",
-            "approved",
-            ("submitted",),
-            "approved",
-            _("Approve"),
-            stamp="approved_at",
-            guards=(guards.reviewer_is_not_the_author,),
         ),
     ),
 )

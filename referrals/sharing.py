@@ -19,7 +19,7 @@ def counselor_payload(record: DeescalationRecord) -> dict[str, Any]:
         "campus": incident.campus.name,
         "occurred_at": incident.received_at.isoformat(),
         "nature": list(record.nature),
-        "behaviors": list(record.behaviors),
+        "behaviors": record.all_behaviors,
         "immediate_outcome": record.primary_outcome,
     }
 

@@ -38,6 +38,7 @@ WHOLE: dict[str, Any] = {
     "force_highest": 0,
     "anyone_injured": False,
     "primary_outcome": "ref_counselor",
+    "notifications": [{"party": "parent_guardian", "method": "phone", "reached_at": "2026-03-04T18:00:00+00:00"}],
     "arrestable_but_diverted": False,
 }
 

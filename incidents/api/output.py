@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from core.models import Flowing
 from core.moves import open_moves
-from incidents.models import Answer, Assignment, Call, DeescalationRecord, Incident
+from incidents.models import Answer, Assignment, Call, Incident
 
 
 class ActionsField(serializers.Field[Any, Any, list[str], Any]):
@@ -121,42 +121,3 @@ class EntryOut(serializers.Serializer[Any]):
     who = serializers.CharField()
     text = serializers.CharField()
     detail = serializers.CharField()
-
-
-class RecordOut(serializers.ModelSerializer[DeescalationRecord]):
-    """A whole record, for its author and its reviewers."""
-
-    author = serializers.CharField(source="author.name")
-    role = serializers.CharField(source="subject.role")
-    name = serializers.CharField(source="subject.name")
-    grade = serializers.CharField(source="subject.grade")
-    actions = ActionsField()
-
-    class Meta:
-        model = DeescalationRecord
-        fields = (
-            "id",
-            "incident",
-            "status",
-            "author",
-            "role",
-            "name",
-            "grade",
-            "nature",
-            "behaviors",
-            "weapon",
-            "techniques",
-            "force_highest",
-            "force_reportable",
-            "anyone_injured",
-            "injured",
-            "primary_outcome",
-            "outcomes",
-            "arrestable_but_diverted",
-            "narrative",
-            "return_comment",
-            "submitted_at",
-            "approved_at",
-            "version",
-            "actions",
-        )

@@ -1,4 +1,4 @@
-"""What the API accepts: the same names and bounds as `incidents.forms` and `incidents.record_forms`."""
+"""What the API accepts: the same names and bounds as `incidents.forms`."""
 
 from typing import Any
 
@@ -8,17 +8,6 @@ from rest_framework import serializers
 from core.web.idempotency import IdempotencyKeyField
 from core.web.versions import VersionIn
 from incidents.models.incident import LONGEST_SAID
-from incidents.record_vocabulary import (
-    Behavior,
-    Force,
-    Grade,
-    Injured,
-    Outcome,
-    PersonRole,
-    RecordNature,
-    Technique,
-    Weapon,
-)
 from incidents.selectors import candidates, places
 from incidents.shown import LONGEST
 from incidents.vocabulary import OVERRIDES, CallerRole, CitUnavailable, CloseReason, Nature, ReopenReason, Via
@@ -95,37 +84,6 @@ class CallBackIn(VersionIn):
     """Why an officer is called back."""
 
     cancel_reason = serializers.CharField(max_length=200)
-
-
-class SubjectIn(serializers.Serializer[Any]):
-    """Who the record is about."""
-
-    role = serializers.ChoiceField(choices=PersonRole.choices)
-    name = serializers.CharField(max_length=80, allow_blank=True, default="")
-    grade = serializers.ChoiceField(choices=Grade.choices, allow_blank=True, default="")
-
-
-class ReturnIn(VersionIn):
-    """What the author should change."""
-
-    return_comment = serializers.CharField(max_length=1000)
-
-
-class RecordIn(VersionIn):
-    """Any part of the answers; what is left out stays as it is."""
-
-    nature = serializers.ListField(child=serializers.ChoiceField(choices=RecordNature.choices), required=False)
-    behaviors = serializers.ListField(child=serializers.ChoiceField(choices=Behavior.choices), required=False)
-    weapon = serializers.ChoiceField(choices=Weapon.choices, allow_blank=True, required=False)
-    techniques = serializers.ListField(child=serializers.ChoiceField(choices=Technique.choices), required=False)
-    force_highest = serializers.ChoiceField(choices=Force.choices, allow_null=True, required=False)
-    force_reportable = serializers.BooleanField(allow_null=True, required=False)
-    anyone_injured = serializers.BooleanField(allow_null=True, required=False)
-    injured = serializers.ListField(child=serializers.ChoiceField(choices=Injured.choices), required=False)
-    primary_outcome = serializers.ChoiceField(choices=Outcome.choices, allow_blank=True, required=False)
-    outcomes = serializers.ListField(child=serializers.ChoiceField(choices=Outcome.choices), required=False)
-    arrestable_but_diverted = serializers.BooleanField(allow_null=True, required=False)
-    narrative = serializers.CharField(max_length=8000, allow_blank=True, required=False)
 
 
 class OpenQuery(serializers.Serializer[Any]):

@@ -19,9 +19,10 @@ from incidents.doors import (
     timers,
     units,
 )
-from incidents.doors.case import ASSIGNMENT_MOVES, INCIDENT_MOVES, RECORD_MOVES
+from incidents.doors.case import ASSIGNMENT_MOVES, INCIDENT_MOVES
+from incidents.doors.record import AMENDMENT_MOVES, RECORD_MOVES
 
-__all__ = ["ASSIGNMENT_MOVES", "DOORS", "INCIDENT_MOVES", "RECORD_MOVES"]
+__all__ = ["AMENDMENT_MOVES", "ASSIGNMENT_MOVES", "DOORS", "INCIDENT_MOVES", "RECORD_MOVES"]
 
 DOORS: tuple[Door, ...] = (
     *case.DOORS,

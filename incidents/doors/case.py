@@ -6,8 +6,7 @@ from incidents import forms as pages
 from incidents.api import serializers as bodies
 from incidents.doors import units
 from incidents.doors.duplicates import MERGE
-from incidents.record_forms import RecordForm
-from incidents.services import assignments, calls, incidents, intake_scheduled, records, weights
+from incidents.services import assignments, calls, incidents, intake_scheduled, weights
 from incidents.weight_forms import WeightsForm, WeightsIn
 
 # The moves that have a door of their own name, by noun and by the name they have in the workflow.
@@ -27,19 +26,10 @@ ASSIGNMENT_MOVES: dict[str, Door] = {
     "cancel": (assignments.cancel, pages.CallBackForm, bodies.CallBackIn),
     "lead": units.LEAD,
 }
-RECORD_MOVES: dict[str, Door] = {
-    "submit": (records.submit, VersionForm, VersionIn),
-    "return": (records.send_back, pages.ReturnForm, bodies.ReturnIn),
-    "approve": (records.approve, VersionForm, VersionIn),
-}
 DOORS: tuple[Door, ...] = (
     (calls.log, pages.CallForm, bodies.CallIn),
     (assignments.send, pages.SendForm, bodies.SendIn),
     (weights.set, WeightsForm, WeightsIn),
-    (records.begin, pages.SubjectForm, bodies.SubjectIn),
-    (records.save, RecordForm, bodies.RecordIn),
-    (records.file, RecordForm, bodies.RecordIn),
     *INCIDENT_MOVES.values(),
     *ASSIGNMENT_MOVES.values(),
-    *RECORD_MOVES.values(),
 )

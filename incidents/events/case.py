@@ -1,4 +1,4 @@
-"""What can happen to calls, incidents, assignments and records."""
+"""What can happen to calls, incidents and assignments."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -30,9 +30,4 @@ TYPES: tuple[EventType, ...] = (
     EventType("assignment.cancelled", _("%(unit)s was cancelled"), frozenset({"unit", "reason"})),
     EventType("assignment.led", _("%(unit)s leads"), frozenset({"unit"})),
     EventType("weights.set", _("The weights of the recommendation were set"), frozenset({"version", "changed"})),
-    EventType("record.opened", _("A record was begun")),
-    EventType("record.revised", _("The record was saved")),
-    EventType("record.submitted", _("The record was filed")),
-    EventType("record.returned", _("The record was returned")),
-    EventType("record.approved", _("The record was approved")),
 )

@@ -28,7 +28,8 @@ from incidents.models.people import (
     PersonMerge,
     SubjectLink,
 )
-from incidents.models.record import DeescalationRecord
+from incidents.models.record import DeescalationRecord, RecordPolicy
+from incidents.models.record_rows import RecordAmendment, RecordFile, RecordOfficer
 from incidents.models.school_days import CalendarDay, SchoolTerm
 from incidents.models.script import Script
 from incidents.models.tablet import Device, Quarantine, SealingKey, TabletCommand
@@ -77,6 +78,10 @@ __all__ = [
     "PriorityChange",
     "Quarantine",
     "RankingWeights",
+    "RecordAmendment",
+    "RecordFile",
+    "RecordOfficer",
+    "RecordPolicy",
     "ResponsePlan",
     "RestraintExport",
     "SchoolTerm",

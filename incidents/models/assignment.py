@@ -7,6 +7,7 @@ from incidents.models.incident import Incident
 from incidents.vocabulary import Override
 from incidents.workflow import ACTIVE_ASSIGNMENT, ASSIGNMENT, AssignmentState
 from officers.models import CaseRecord, Officer, User
+from officers.roles import License
 
 
 class Assignment(CaseRecord):
@@ -25,6 +26,11 @@ class Assignment(CaseRecord):
     # Written once at arrival and never recalculated: what counted on that day counts for ever.
     cit_on_arrival = models.BooleanField(null=True)
     cit_course = models.CharField(max_length=12, blank=True)
+    cit_completed_on = models.DateField(null=True)
+    cit_expires_on = models.DateField(null=True)
+    mho_active = models.BooleanField(null=True)
+    license_type = models.CharField(max_length=24, choices=License.choices, blank=True)
+    years_of_service = models.PositiveSmallIntegerField(null=True)
     # Where the unit stood in the recommendation when it was sent, by which weights, and why not the first.
     rank = models.PositiveSmallIntegerField(null=True)
     ranking_version = models.PositiveIntegerField(null=True)

@@ -1,15 +1,14 @@
-"""Who may do what with calls, incidents, assignments and records, and which of them exist for whom."""
+"""Who may do what with calls, incidents and assignments, and which of them exist for whom."""
 
 from django.db.models import Model, Q
 
 from core.actors import SYSTEM, Actor
 from core.permissions import Grant, Scope
-from incidents.models import Assignment, DeescalationRecord, Incident, RankingWeights
-from incidents.permissions.who import DISPATCH, RESPONDER, SUPERVISOR, own_assignment, own_record, was_sent
+from incidents.models import Assignment, Incident, RankingWeights
+from incidents.permissions.who import DISPATCH, RESPONDER, SUPERVISOR, own_assignment, was_sent
 
 _dispatch = (Grant(DISPATCH),)
 _own_part = (Grant(DISPATCH), Grant(RESPONDER, own_assignment))
-_own_record = (Grant(RESPONDER, own_record),)
 
 RULES: dict[str, tuple[Grant, ...]] = {
     "call.log": _dispatch,
@@ -32,11 +31,6 @@ RULES: dict[str, tuple[Grant, ...]] = {
     "assignment.clear": _own_part,
     "assignment.cancel": _dispatch,
     "assignment.lead": _dispatch,
-    "record.open": (Grant(RESPONDER),),
-    "record.revise": _own_record,
-    "record.submit": _own_record,
-    "record.return": (Grant(SUPERVISOR),),
-    "record.approve": (Grant(SUPERVISOR),),
 }
 
 
@@ -55,13 +49,6 @@ def _assignments(actor: Actor) -> Q:
     return Q(officer__user=actor.id) if actor.holds(*RESPONDER) else Q(pk__in=[])
 
 
-def _records(actor: Actor) -> Q:
-    """Reports are read by their author and by supervisors, not by dispatch."""
-    if actor.holds(*SUPERVISOR):
-        return Q()
-    return Q(author=actor.id) if actor.holds(*RESPONDER) else Q(pk__in=[])
-
-
 def _weights(actor: Actor) -> Q:
     return Q() if actor.holds(*SUPERVISOR) else Q(pk__in=[])
 
@@ -69,6 +56,5 @@ def _weights(actor: Actor) -> Q:
 SCOPES: dict[type[Model], Scope] = {
     Incident: _incidents,
     Assignment: _assignments,
-    DeescalationRecord: _records,
     RankingWeights: _weights,
 }

@@ -10,7 +10,8 @@ from core.actors import Actor
 from core.errors import Conflict, NotFound
 from core.moves import open_moves
 from core.permissions import fetch, fetch_for, require, visible
-from incidents.models import Answer, Assignment, Call, DeescalationRecord
+from incidents.models import Answer, Assignment, Call, DeescalationRecord, RecordOfficer
+from incidents.record_workflow import FILED
 from incidents.selectors.board import certified
 from incidents.selectors.incidents import calls_of, latest_answers
 from incidents.workflow import ACTIVE_ASSIGNMENT, ASSIGNMENT
@@ -18,7 +19,6 @@ from officers.models import Officer, Shift
 from officers.selectors.shifts import next_shift
 
 UNFILED = 20
-FILED = ("submitted", "approved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,14 @@ def active(actor: Actor) -> Assignment | None:
 def unfiled(actor: Actor) -> list[Assignment]:
     """Incidents where the actor arrived and whose record is not filed yet, the oldest first."""
     filed = DeescalationRecord.objects.filter(incident=OuterRef("incident"), author=actor.id, status__in=FILED)
-    rows = visible(_rows(), actor).filter(~Exists(filed), officer__user=actor.id, on_scene_at__isnull=False)
+    confirmed = RecordOfficer.objects.filter(
+        record__incident=OuterRef("incident"),
+        record__status__in=FILED,
+        officer=OuterRef("officer"),
+        confirmed_at__isnull=False,
+    )
+    mine = visible(_rows(), actor).filter(officer__user=actor.id, on_scene_at__isnull=False)
+    rows = mine.filter(~Exists(filed), ~Exists(confirmed))
     return list(rows.order_by("on_scene_at")[:UNFILED])
 
 

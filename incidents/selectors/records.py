@@ -9,10 +9,10 @@ from core.actors import Actor
 from core.errors import Conflict
 from core.permissions import fetch, fetch_for, may, require, visible
 from incidents.models import DeescalationRecord, Incident
-from incidents.workflow import RECORD, RecordState
+from incidents.record_workflow import FILED, RECORD, RecordState
 
+__all__ = ["FILED", "FILTERS", "listed", "one", "own_or_refuse", "to_return", "to_review", "to_try"]
 PAGE = 50
-FILED = ("submitted", "approved")
 FILTERS: tuple[tuple[str, str | Promise], ...] = (("", _("All")), *RecordState.choices)
 
 

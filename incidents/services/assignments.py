@@ -17,7 +17,7 @@ from incidents.services.choice import Choice, Said, choose, taken
 from incidents.shown import first_of
 from incidents.workflow import ACTIVE_ASSIGNMENT
 from officers.models import Officer
-from officers.selectors import cit_course
+from officers.selectors.arrivals import standing
 from officers.services.fitting import hold
 
 
@@ -112,7 +112,7 @@ def arrive(
 ) -> Assignment:
     """The officer is on scene; their certification at this instant is kept for ever."""
     moment = at or clock.now()
-    course = cit_course(assignment.officer.user_id, moment)
+    then = standing(assignment.officer, moment)
     with transaction.atomic():
         incident = lock(assignment.incident)
         moved = advance(
@@ -121,12 +121,17 @@ def arrive(
             actor=actor,
             expected_version=expected_version,
             at=moment,
-            facts={"unit": assignment.officer.call_sign, "cit": bool(course)},
-            cit_on_arrival=bool(course),
-            cit_course=course,
+            facts={"unit": assignment.officer.call_sign, "cit": then.cit_active},
+            cit_on_arrival=then.cit_active,
+            cit_course=then.cit_course,
+            cit_completed_on=then.cit_completed_on,
+            cit_expires_on=then.cit_expires_on,
+            mho_active=then.mho_active,
+            license_type=then.license_type,
+            years_of_service=then.years_of_service,
         )
         incident.first_on_scene_at = incident.first_on_scene_at or moment
-        if course:
+        if then.cit_active:
             incident.first_cit_on_scene_at = incident.first_cit_on_scene_at or moment
         incident.save(update_fields=["first_on_scene_at", "first_cit_on_scene_at"])
         Officer.objects.filter(pk=assignment.officer_id).update(last_campus=incident.campus_id)

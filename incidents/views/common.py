@@ -26,7 +26,8 @@ PAGES = {
 }
 PART_PAGES = {"start": "assignment_move", "arrive": "assignment_move", "clear": "assignment_move"}
 PART_PAGES |= {"cancel": "assignment_cancel", "lead": "assignment_lead"}
-REVIEW_PAGES = {"approve": "record_move", "return": "record_return"}
+REVIEW_PAGES = {"review_force": "record_move", "review_gravest": "record_move", "approve": "record_move"}
+REVIEW_PAGES |= {"return": "record_return", "lock": "record_move"}
 # The step that usually comes next is drawn as the first choice.
 NEXT = {"scheduled": "begin", "received": "triage", "triaged": "dispatch", "cleared": "close", "submitted": "approve"}
 KEYS = {"reassess": "A", "triage": "A", "dispatch": "U", "reinforce": "U", "close": "X", "prioritize": "P"}

@@ -1,34 +1,17 @@
 """A record's answers in words, for those who read it."""
 
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Choices
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from incidents.encounter import SECTIONS, Field, Kind, Section
+from incidents.encounter.completeness import is_empty
 from incidents.models import DeescalationRecord
-from incidents.record_forms import RecordForm
-from incidents.record_vocabulary import (
-    Behavior,
-    Force,
-    Grade,
-    Injured,
-    Outcome,
-    PersonRole,
-    RecordNature,
-    Technique,
-    Weapon,
-)
-
-LISTS: dict[str, type[Choices]] = {
-    "nature": RecordNature,
-    "behaviors": Behavior,
-    "weapon": Weapon,
-    "techniques": Technique,
-    "force_highest": Force,
-    "injured": Injured,
-    "primary_outcome": Outcome,
-    "outcomes": Outcome,
-}
+from incidents.record_vocabulary import Grade, PersonRole, YesNo
 
 
 def answers(record: DeescalationRecord) -> list[tuple[Any, str]]:
@@ -36,21 +19,46 @@ def answers(record: DeescalationRecord) -> list[tuple[Any, str]]:
     subject = record.subject
     person = [(_("The person is"), str(PersonRole(subject.role).label)), (_("Name"), subject.name)]
     grade = [(_("Grade"), str(Grade(subject.grade).label))] if subject.grade else []
-    asked = [
-        (field.label, _said(name, getattr(record, name)))
-        for name, field in RecordForm.base_fields.items()
-        if name != "version"
-    ]
+    asked = [pair for section in SECTIONS for pair in of_section(section, record)]
     return [(label, words) for label, words in [*person, *grade, *asked] if words]
 
 
-def _said(name: str, value: Any) -> str:
-    if value is None or value == "":
+def of_section(section: Section, record: DeescalationRecord) -> list[tuple[Any, str]]:
+    """What was answered in one section."""
+    pairs = [(field.label, in_words(field, getattr(record, field.name))) for field in section.fields]
+    return [(label, words) for label, words in pairs if words]
+
+
+def in_words(field: Field, value: Any) -> str:
+    """One answer as it is read; an empty text where there is none."""
+    if is_empty(value):
         return ""
     if isinstance(value, bool):
         return str(_("Yes") if value else _("No"))
-    if name not in LISTS:
+    if field.kind is Kind.ROWS:
+        return "; ".join(row_in_words(field, row) for row in value)
+    if isinstance(value, list):
+        return ", ".join(_label(field, one) for one in value)
+    if field.kind in (Kind.WHEN, Kind.DAY):
+        return _time(value)
+    return _label(field, value)
+
+
+def row_in_words(field: Field, row: Mapping[str, Any]) -> str:
+    """A row: its lead, then what more it says."""
+    said = [in_words(column, row.get(column.name)) for column in field.columns]
+    return ", ".join(words for words in said if words)
+
+
+def _label(field: Field, value: Any) -> str:
+    known: Any = field.choices if field.choices else YesNo if field.kind is Kind.YES_NO else None
+    if known is None or value not in known.values:
         return str(value)
-    labels = {key: str(label) for key, label in LISTS[name].choices}
-    chosen = value if isinstance(value, list) else [value]
-    return ", ".join(labels.get(key, str(key)) for key in chosen)
+    return str(known(value).label)
+
+
+def _time(value: Any) -> str:
+    moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+    if isinstance(moment, datetime):
+        return date_format(timezone.localtime(moment), "DATETIME_FORMAT")
+    return date_format(moment, "DATE_FORMAT") if isinstance(moment, date) else str(moment)

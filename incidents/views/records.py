@@ -14,17 +14,23 @@ from core.web.doors import act
 from core.web.pages import attempt, posted, see_other, status_of
 from core.web.query import parse
 from core.web.request import ActorRequest
-from core.web.versions import VersionForm
-from incidents.forms import RecordsFilter, ReturnForm, SubjectForm
 from incidents.models import DeescalationRecord
-from incidents.record_forms import RecordForm, stored
+from incidents.record_forms import MoveForm, RecordForm, RecordsFilter, ReturnForm, SubjectForm, stored
 from incidents.selectors import incidents as cases
 from incidents.selectors import records as selector
 from incidents.selectors.restricting import restrictable
+from incidents.services import record_locks
 from incidents.services import records as services
 from incidents.views.common import REVIEW_PAGES, buttons
 from incidents.views.record_words import answers
 from incidents.views.records_page import page, state
+
+MOVES = {
+    "review_force": services.review_force,
+    "review_gravest": services.review_gravest,
+    "approve": services.approve,
+    "lock": record_locks.lock_now,
+}
 
 
 @require_http_methods(["GET", "POST"])
@@ -87,15 +93,16 @@ def send_back(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 def move(request: ActorRequest, pk: UUID) -> HttpResponse:
-    """The one move of a record that needs no words: approve."""
-    record = selector.to_try(request.actor, pk, "approve")
-    form = VersionForm(request.POST, version=record.version)
-    if attempt(form, act(services.approve, record, request.actor, form)) is not None:
-        messages.success(request, _("Approved."))
-        return see_other("records")
-    return render(
-        request, "incidents/record/read.html", _read(record, request) | {"form": form}, status=status_of(form)
-    )
+    """The moves of a record that need no words: the force was read, approve, lock."""
+    name = request.POST.get("move", "approve")
+    record = selector.to_try(request.actor, pk, name if name in MOVES else "approve")
+    form = MoveForm(request.POST, version=record.version)
+    service = MOVES.get(name, services.approve)
+    done = attempt(form, lambda: service(record, actor=request.actor, expected_version=form.cleaned_data["version"]))
+    if done is not None:
+        messages.success(request, _("Approved.") if done.status == "approved" else _("Done."))
+        return see_other("records") if done.status == "approved" else see_other("record_edit", done.pk)
+    return render(request, "incidents/record/read.html", _read(record, request) | {"form": form}, status=status_of(form))
 
 
 @require_GET

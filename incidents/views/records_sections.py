@@ -24,9 +24,9 @@ SECTIONS = (
     Section(
         "harm",
         _("Weapon, force, injuries"),
-        ("weapon", "force_highest", "force_reportable", "anyone_injured", "injured"),
+        ("weapon", "force_highest", "force_reportable", "restraint_used", "restraints", "anyone_injured", "injuries"),
     ),
-    Section("ended", _("How it ended"), ("primary_outcome", "arrestable_but_diverted"), more=("outcomes",)),
+    Section("ended", _("How it ended"), ("primary_outcome", "notifications"), more=("outcomes", "offense_alleged", "arrestable_but_diverted")),
     Section("words", _("In your words"), (), more=("narrative",)),
 )
 
@@ -81,5 +81,11 @@ OPENED_BY: dict[str, tuple[str, frozenset[str]]] = {
         "force_highest",
         frozenset(str(grade) for grade in Force.values if grade >= Force.SOFT_HANDS),
     ),
-    "injured": ("anyone_injured", frozenset({"true"})),
+    "restraint_used": (
+        "force_highest",
+        frozenset(str(grade) for grade in Force.values if grade >= Force.SOFT_HANDS),
+    ),
+    "restraints": ("restraint_used", frozenset({"true"})),
+    "arrestable_but_diverted": ("offense_alleged", frozenset({"yes"})),
+    "injuries": ("anyone_injured", frozenset({"true"})),
 }

@@ -40,14 +40,18 @@ def day_of(at: datetime) -> Any:
     return Cast(wall, DateField())
 
 
-def valid_certifications(at: datetime) -> QuerySet[Certification]:
-    """Crisis-intervention certificates that count at this instant: verified, begun, not expired."""
+def counting(at: datetime) -> QuerySet[Certification]:
+    """Certificates of any course that count at this instant: verified, begun, not expired."""
     return Certification.objects.annotate(today=day_of(at)).filter(
         Q(expires_on__isnull=True) | Q(expires_on__gte=F("today")),
-        course__crisis_intervention=True,
         completed_on__lte=F("today"),
         verified_at__lte=at,
     )
+
+
+def valid_certifications(at: datetime) -> QuerySet[Certification]:
+    """Those of them that make a CIT officer."""
+    return counting(at).filter(course__crisis_intervention=True)
 
 
 def licensed(officers: QuerySet[Officer], at: datetime) -> QuerySet[Officer]:

@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from incidents.record_vocabulary import Behavior, Force, Grade, Injured, Outcome, RecordNature, Technique, Weapon
+from incidents.record_vocabulary import (
+    Behavior,
+    Force,
+    Grade,
+    Injured,
+    Method,
+    Outcome,
+    Party,
+    RecordNature,
+    Technique,
+    Weapon,
+)
 from incidents.vocabulary import CallerRole, Nature, Via
 from outcomes.replay.dice import Dice
 from referrals.vocabulary import ContactChannel, Ending, NextStep, Urgency
@@ -42,7 +53,8 @@ ENDED = {
     Outcome.EMS: 5,
     Outcome.GONE: 3,
 }
-ENFORCED = {Outcome.COMPLAINT: 60, Outcome.CITATION: 20, Outcome.ARREST: 20}
+# No child is cited for a school offense.
+ENFORCED = {Outcome.COMPLAINT: 80, Outcome.ARREST: 20}
 ENDINGS = {
     Ending.SERVICES: 62,
     Ending.PARTIAL: 12,
@@ -50,6 +62,8 @@ ENDINGS = {
     Ending.ELSEWHERE: 8,
     Ending.DECLINED_GUARDIAN: 6,
 }
+# Stepping back needs its reason in words, and a model has none.
+TECHNIQUES = tuple(one for one in Technique.values if one != Technique.DISENGAGED)
 BEHAVIORS = (Behavior.CRYING, Behavior.WITHDRAWN, Behavior.AGITATED, Behavior.PANIC, Behavior.CALM, Behavior.CONFUSED)
 GRADES = {
     "elementary": (Grade.G03, Grade.G04, Grade.G05),
@@ -131,12 +145,15 @@ def _record(dice: Dice, nature: Nature, apprehended: bool) -> dict[str, Any]:
     return {
         "nature": [RecordNature.SELF_INJURY if nature == Nature.SELF_HARM else RecordNature.SUICIDAL],
         "behaviors": [_shown(nature), dice.one_of("behavior", BEHAVIORS)],
-        "techniques": sorted({dice.one_of(f"technique {n}", Technique.values) for n in range(4)}),
+        "techniques": sorted({dice.one_of(f"technique {n}", TECHNIQUES) for n in range(4)}),
         "weapon": Weapon.ACCESSIBLE if dice.happens("weapon", 4) else Weapon.NONE,
         "force_highest": force,
         "force_reportable": force >= Force.HARD_HANDS if force >= Force.SOFT_HANDS else None,
         "anyone_injured": bool(hurt),
-        "injured": hurt,
+        "injuries": [{"who": who, "before_arrival": "no"} for who in hurt],
+        "restraint_used": False if force >= Force.SOFT_HANDS else None,
+        "offense_alleged": "yes" if arrestable else "no",
+        "notifications": [{"party": Party.PARENT, "method": Method.PHONE, "reached_at": "now"}],
         "primary_outcome": outcomes[0],
         "outcomes": outcomes[1:],
         "arrestable_but_diverted": diverted and outcomes[0] != Outcome.GONE,

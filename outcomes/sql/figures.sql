@@ -9,15 +9,20 @@ WITH counted AS (
    CROSS JOIN LATERAL (SELECT count(*) AS n FROM incidents_call c WHERE c.incident_id = i.id) AS called
    CROSS JOIN LATERAL (
      SELECT count(*) > 0 AS encounter,
-            bool_and(r.status = 'approved') AS approved,
+            bool_and(r.status IN ('approved', 'locked')) AS approved,
             bool_or(r.force_reportable IS TRUE) AS force_reportable,
-            bool_or('subject' = ANY(r.injured)) AS subject_injured,
-            bool_or('officer' = ANY(r.injured)) AS officer_injured,
+            bool_or(hurt.subject) AS subject_injured,
+            bool_or(hurt.officer) AS officer_injured,
             bool_or(r.primary_outcome = 'emergency_detention' OR 'emergency_detention' = ANY(r.outcomes)) AS detained,
             bool_or(r.arrestable_but_diverted IS TRUE) AS diverted,
             bool_or(r.primary_outcome = ANY(%(enforcement)s) OR r.outcomes::text[] && %(enforcement)s) AS enforced
        FROM incidents_deescalationrecord r
-      WHERE r.incident_id = i.id AND r.status IN ('submitted', 'approved') AND r.primary_outcome <> 'unfounded'
+      CROSS JOIN LATERAL (
+        -- What was there before anybody arrived is shown apart, and is nobody's doing at the scene.
+        SELECT bool_or(row ->> 'who' = 'subject') AS subject, bool_or(row ->> 'who' = 'officer') AS officer
+          FROM jsonb_array_elements(r.injuries) AS row WHERE coalesce(row ->> 'before_arrival', 'no') <> 'yes'
+      ) AS hurt
+      WHERE r.incident_id = i.id AND r.status IN ('submitted', 'approved', 'locked') AND r.primary_outcome <> 'unfounded'
    ) AS filed
    CROSS JOIN LATERAL (
      SELECT count(*) AS n, bool_or(a.cit_on_arrival IS TRUE) AS cit

@@ -41,7 +41,9 @@ def typed(district: District, **changes: Any) -> dict[str, Any]:
 
 def tapped() -> dict[str, Any]:
     """A whole record as the form holds it."""
-    return {**WHOLE, "anyone_injured": "false", "arrestable_but_diverted": "false"}
+    told = {f"notifications-0-{column}": text for column, text in WHOLE["notifications"][0].items()}
+    taps = {name: answer for name, answer in WHOLE.items() if name != "notifications"}
+    return {**taps, **told, "anyone_injured": "false", "arrestable_but_diverted": "false"}
 
 
 def version(row: Any) -> int:

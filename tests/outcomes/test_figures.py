@@ -33,7 +33,7 @@ def five_cases(district: District) -> District:
     followed(first, team, counselor, "services_received", loop=True)
     second = case(district, minutes=3, force_highest=3, force_reportable=True, arrestable_but_diverted=True)
     followed(second, team, counselor, "declined_by_student", loop=False)
-    case(district, minutes=4, anyone_injured=True, injured=["subject", "officer"])
+    case(district, minutes=4, anyone_injured=True, injuries=["subject", "officer"])
     case(district, minutes=5, cit=False, primary_outcome="arrest_custody")
     case(district, minutes=11, primary_outcome="unfounded")
     unanswered(district)

@@ -14,13 +14,13 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 COMMON = (
     ("What kind of crisis", "Suicidal"),
-    ("Seen or told", "Crying / hopeless"),
+    ("What you saw", "Crying / hopeless"),
     ("Techniques used", "Calm tone"),
     ("Weapon", "None"),
     ("Highest force used", "None, presence"),
     ("Was anyone injured?", "No"),
     ("How it ended", "Referred to counselor"),
-    ("Was an arrest possible", "No"),
+    ("Who was told", "Parent told by phone"),
 )
 
 
