@@ -70,7 +70,7 @@ class Confirmation(ActorView):
 
     def post(self, request: Request, pk: UUID) -> Response:
         """The filed record is theirs too."""
-        found = selector.one(self.actor(request), pk)
+        found = record_reading.to_do(self.actor(request), pk, "record.confirm")
         service, _form, body = CONFIRM
         return Response(OfficerOut(moved(request, found, service, body)).data)
 
@@ -85,7 +85,7 @@ class Amendments(ActorView):
 
     def post(self, request: Request, pk: UUID) -> Response:
         """Propose new answers for one section."""
-        found = selector.one(self.actor(request), pk)
+        found = record_reading.to_do(self.actor(request), pk, "record.amend")
         service, _form, body = AMEND
         row = moved(request, found, service, body)
         answer = AmendmentOut(row, context=self.context(request)).data
@@ -122,7 +122,7 @@ class RecordFiles(ActorView):
 
     def post(self, request: Request, pk: UUID) -> Response:
         """Keep one more."""
-        found = record_reading.to_attach(self.actor(request), pk)
+        found = record_reading.to_do(self.actor(request), pk, "record.attach")
         body = accepted(FileIn(data=request.data))
         row = record_files.attach(found, actor=self.actor(request), **body)
         return Response(RecordFileOut(row).data, status=status.HTTP_201_CREATED)

@@ -45,7 +45,10 @@ def since(field: Field, given: Any, before: Any) -> Any:
         return given
     known: dict[Any, Mapping[str, Any]] = {one.get(field.lead): one for one in reversed(before)}
     return [
-        {name: known.get(one.get(field.lead), {}).get(name, cell) if cell == NOW else cell for name, cell in one.items()}
+        {
+            name: known.get(one.get(field.lead), {}).get(name, cell) if cell == NOW else cell
+            for name, cell in one.items()
+        }
         if isinstance(one, Mapping)
         else one
         for one in given

@@ -686,7 +686,12 @@ class Migration(migrations.Migration):
             model_name='recordpolicy',
             constraint=models.UniqueConstraint(fields=('agency',), name='record_policy_one'),
         ),
-    
+
+        migrations.AlterField(
+            model_name='person',
+            name='grade',
+            field=models.CharField(blank=True, choices=[('ee', 'Early education'), ('pk', 'Pre-kindergarten'), ('kg', 'Kindergarten'), ('g01', 'Grade 1'), ('g02', 'Grade 2'), ('g03', 'Grade 3'), ('g04', 'Grade 4'), ('g05', 'Grade 5'), ('g06', 'Grade 6'), ('g07', 'Grade 7'), ('g08', 'Grade 8'), ('g09', 'Grade 9'), ('g10', 'Grade 10'), ('g11', 'Grade 11'), ('g12', 'Grade 12'), ('unknown', 'Unknown')], max_length=8),
+        ),
         AddTenantKeysTo("DeescalationRecord", "approved_by", "force_reviewed_by", "chief_reviewed_by"),
         AddTenantKeys("RecordOfficer", "RecordAmendment", "RecordFile", "RecordPolicy"),
     ]

@@ -118,9 +118,10 @@ def files(actor: Actor, pk: object) -> QuerySet[RecordFile]:
     return visible(RecordFile.objects.select_related("file", "by"), actor).filter(record=record)
 
 
-def to_attach(actor: Actor, pk: object) -> DeescalationRecord:
-    """The record when this actor may add to it."""
-    return fetch_for(DeescalationRecord.objects.all(), actor, pk, "record.attach")
+def to_do(actor: Actor, pk: object, code: str) -> DeescalationRecord:
+    """The record, refused to whoever may not do this to it."""
+    related = ("incident__campus", "author", "subject")
+    return fetch_for(DeescalationRecord.objects.select_related(*related), actor, pk, code)
 
 
 def content(actor: Actor, pk: object) -> Content:

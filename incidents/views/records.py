@@ -102,7 +102,9 @@ def move(request: ActorRequest, pk: UUID) -> HttpResponse:
     if done is not None:
         messages.success(request, _("Approved.") if done.status == "approved" else _("Done."))
         return see_other("records") if done.status == "approved" else see_other("record_edit", done.pk)
-    return render(request, "incidents/record/read.html", _read(record, request) | {"form": form}, status=status_of(form))
+    return render(
+        request, "incidents/record/read.html", _read(record, request) | {"form": form}, status=status_of(form)
+    )
 
 
 @require_GET

@@ -1,8 +1,7 @@
 """The tap page of a record as plain values: sections, quick taps, what is folded, and how much is answered."""
 
-from typing import Any
-
 import json
+from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.forms import BoundField, ChoiceField

@@ -26,7 +26,12 @@ SECTIONS = (
         _("Weapon, force, injuries"),
         ("weapon", "force_highest", "force_reportable", "restraint_used", "restraints", "anyone_injured", "injuries"),
     ),
-    Section("ended", _("How it ended"), ("primary_outcome", "notifications"), more=("outcomes", "offense_alleged", "arrestable_but_diverted")),
+    Section(
+        "ended",
+        _("How it ended"),
+        ("primary_outcome", "notifications"),
+        more=("outcomes", "offense_alleged", "arrestable_but_diverted"),
+    ),
     Section("words", _("In your words"), (), more=("narrative",)),
 )
 

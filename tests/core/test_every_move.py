@@ -21,7 +21,16 @@ from core.errors import BrokenRule, Conflict, Forbidden
 from core.models import Event, Flowing
 from core.moves import advance
 from core.workflow import WORKFLOWS
-from incidents.models import Assignment, DeescalationRecord, Handoff, Incident, Lookout, PlanSuggestion, Script
+from incidents.models import (
+    Assignment,
+    DeescalationRecord,
+    Handoff,
+    Incident,
+    Lookout,
+    PlanSuggestion,
+    RecordAmendment,
+    Script,
+)
 from officers import catalogue
 from officers.models import Booking, CoverRequest, Leave, Shift, TrainingSession
 from officers.roles import Role
@@ -35,6 +44,7 @@ NOUNS = (
     "incident",
     "assignment",
     "record",
+    "amendment",
     "referral",
     "booking",
     "shift",
@@ -48,7 +58,8 @@ NOUNS = (
 )
 RELATIONS = ("own", "team", "none")
 # What the table's own rows need before the database lets them stand in a state.
-STANDING = {"closed_at": NOON, "ended_at": NOON, "scheduled_for": NOON}
+STANDING = {"closed_at": NOON, "ended_at": NOON, "scheduled_for": NOON, "decided_at": NOON, "locked_at": NOON}
+STANDING |= {"frozen": {}, "frozen_sha256": "0" * 64}
 
 
 @dataclass(frozen=True)
@@ -70,6 +81,7 @@ def stage(district: District) -> Stage:
         "incident": record.incident,
         "assignment": Assignment.objects.get(incident=record.incident),
         "record": record,
+        "amendment": amendment(district, record),
         "referral": referral,
         "booking": seat(district),
         **planned(district),
@@ -79,6 +91,20 @@ def stage(district: District) -> Stage:
     nobody = person(district.campus.agency, "Gypsum", Role.TEACHER)
     people = {"own": district.cit_officer.user_id, "team": counselor.person, "none": nobody.pk}
     return Stage(rows, people, district.campus.agency_id)
+
+
+def amendment(district: District, record: DeescalationRecord) -> RecordAmendment:
+    """A change of the record that the officer asked for."""
+    said = {"old": {}, "new": {}, "section": "nature", "reason": "Seen later", "number": 1}
+    return RecordAmendment.objects.create(
+        agency=district.campus.agency,
+        case_id=record.case_id,
+        record=record,
+        by_id=record.author_id,
+        at=NOON,
+        decided_by_id=district.supervisor.person,
+        **said,
+    )
 
 
 def seat(district: District) -> Booking:

@@ -1,12 +1,14 @@
 """The stated model and its dice: every story it can tell is one that the product would accept."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from incidents.encounter import FIELDS, completed, problems
+from incidents.encounter.normal import answers
 from incidents.models import DeescalationRecord
 from incidents.record_vocabulary import ENFORCEMENT, Behavior, Grade, Outcome, RecordNature, Technique
 from incidents.vocabulary import CallerRole, Nature, Via
@@ -16,6 +18,7 @@ from outcomes.replay.model import ENDINGS, tell
 from outcomes.replay.rows import Row
 from referrals.vocabulary import ContactChannel, Ending, NextStep, Urgency
 
+NOON = datetime(2026, 3, 4, 18, 0, tzinfo=UTC)
 fixed = settings(max_examples=200, derandomize=True, deadline=None, database=None)
 lines = st.integers(1, 1_000_000)
 kinds = st.sampled_from(["elementary", "middle", "high", "academy", "elsewhere"])
@@ -54,7 +57,8 @@ def test_a_row_like_the_one_before_is_the_same_day_and_no_day_is_more_than_a_yea
 def test_every_story_makes_a_record_that_can_be_filed(seed: int, line: int, apprehended: bool, kind: str) -> None:
     story = tell(Dice(seed, line), apprehended=apprehended, campus_kind=kind)
     record = DeescalationRecord(**story.record)
-    assert record.problems() == {}
+    kept = answers(FIELDS, story.record, NOON)
+    assert problems(completed({"role": "student", "grade": story.grade, **kept})) == {}
     assert (Outcome.DETENTION in record.all_outcomes) == apprehended
     assert story.refers == (record.primary_outcome != Outcome.GONE)
     assert not (record.arrestable_but_diverted and set(record.all_outcomes) & ENFORCEMENT)
