@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from incidents.encounter.rows import rows_of
 from incidents.models import DeescalationRecord, Subject
 from incidents.record_vocabulary import PersonRole
 
@@ -44,10 +45,8 @@ def facts_of(record: DeescalationRecord) -> dict[str, Any]:
 
 def times_of(record: DeescalationRecord) -> dict[str, datetime | None]:
     """The moments from which clocks run; None where the record does not say."""
-    begun: Iterable[datetime | None] = (
-        getattr(row, "started_at", None) or getattr(row, "start", None) for row in _rows(record, "restraints")
-    )
-    encounter: datetime | None = getattr(record, "occurred_from", None)
+    begun: Iterable[datetime | None] = (row.start for row in _rows(record, "restraints"))
+    encounter = record.occurred_from
     return {"occurred_at": encounter, "restraint_at": min(filter(None, begun), default=encounter)}
 
 
@@ -63,6 +62,5 @@ def subject_of(record: DeescalationRecord) -> Subject:
 
 
 def _rows(record: DeescalationRecord, name: str) -> list[Any]:
-    """Rows of the record, where it has such rows."""
-    related: Any = getattr(record, name, None)
-    return list(related.all()) if hasattr(related, "all") else []
+    """Rows of the record, each with all its columns."""
+    return list(rows_of(record, name))

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.utils import timezone, translation
 
+from incidents.encounter.rows import rows_of
 from incidents.law_vocabulary import Party
 from incidents.models import DeescalationRecord, Duty, DutyAttempt
-from incidents.record_vocabulary import Behavior, Grade, Outcome, RecordNature, Technique
+from incidents.record_vocabulary import Behavior, Grade, Outcome, RecordNature, RestraintKind, Technique
 from incidents.selectors.duty_facts import times_of
 from officers.models import Officer
 
@@ -32,8 +33,8 @@ def _known(duty: Duty) -> dict[str, Any]:
         "agency_name": duty.agency.name,
         "occurred_at": _moment(duty, times_of(record)["occurred_at"] or duty.incident.first_on_scene_at),
         "nature_words": _labels(RecordNature, record.nature),
-        "behavior_words": _labels(Behavior, record.behaviors),
-        "techniques_words": _labels(Technique, record.techniques),
+        "behavior_words": _labels(Behavior, record.all_behaviors),
+        "techniques_words": _labels(Technique, [row.technique for row in rows_of(record, "techniques")]),
         "outcome_words": _labels(Outcome, record.all_outcomes),
         **_officer(record),
         **_told(duty),
@@ -60,27 +61,18 @@ def _told(duty: Duty) -> dict[str, Any]:
 
 def _restraint(duty: Duty) -> dict[str, Any]:
     """The first restraint of the record, where it has rows of them."""
-    related = getattr(duty.record, "restraints", None)
-    row: Any = related.first() if related is not None and hasattr(related, "first") else None
+    row = next(iter(rows_of(duty.record, "restraints")), None)
     if row is None:
         return {"restrained": "no"}
-    begun = getattr(row, "started_at", None) or getattr(row, "start", None)
-    ended = getattr(row, "ended_at", None) or getattr(row, "end", None)
-    by = getattr(row, "applied_by", "")
     return {
         "restrained": "yes",
-        "restraint_by": getattr(by, "name", None) or str(by or duty.record.author.name),
-        "restraint_start": _moment(duty, begun),
-        "restraint_end": _moment(duty, ended),
-        "restraint_type": _shown_choice(row, "type") or _shown_choice(row, "kind"),
-        "activity_before": getattr(row, "activity_before", ""),
-        "prompting_behavior": getattr(row, "prompting_behavior", ""),
+        "restraint_by": row.applied_by or duty.record.author.name,
+        "restraint_start": _moment(duty, row.start),
+        "restraint_end": _moment(duty, row.end),
+        "restraint_type": _label(RestraintKind, row.type),
+        "activity_before": row.activity_before,
+        "prompting_behavior": row.prompting_behavior,
     }
-
-
-def _shown_choice(row: Any, name: str) -> str:
-    shown = getattr(row, f"get_{name}_display", None)
-    return str(shown()) if shown else ""
 
 
 def _born(subject: Any) -> str:

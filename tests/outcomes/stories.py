@@ -15,6 +15,8 @@ from referrals.models import ReferralTeam
 from referrals.services import endings, referrals
 from tests.cast import NOON, WHOLE, District, log_call, person
 
+UNRESTRAINED = {"restraint_used": False}
+
 
 def case(
     district: District,
@@ -40,7 +42,7 @@ def case(
     arrived = assignments.arrive(sent, actor=me, expected_version=None, at=at + timedelta(minutes=minutes))
     assignments.clear(arrived, actor=me, expected_version=None, at=at + timedelta(minutes=minutes + 30))
     record = records.begin(incident, actor=me, role="student", name="", grade="g10", at=at)
-    record = records.save(record, actor=me, expected_version=None, at=at, **{**WHOLE, **answers})
+    record = records.save(record, actor=me, expected_version=None, at=at, **{**WHOLE, **UNRESTRAINED, **answers})
     return records.submit(record, actor=me, expected_version=None, at=at)
 
 
