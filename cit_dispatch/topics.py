@@ -7,6 +7,7 @@ declare(
         "incident": "incident.dispatch",
         "assignment": "incident.dispatch",
         "unit": "incident.dispatch",
+        "ask": "field_request.end",
         "lookout": "lookout.read",
         "timer": "timer.acknowledge",
         "desk": "desk.sign_on",

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.console_vocabulary import Destination, HandoffOutcome, ReleaseReason, TimerKind
 from incidents.duplicates_vocabulary import MergeReason, SplitReason
+from incidents.field_vocabulary import EntryKind, Wanted
+from incidents.record_vocabulary import Force, Outcome, Technique
 from incidents.scripting import STANDARD, TRIGGERS, Words, words
 from incidents.vocabulary import CloseReason, Nature, Override, Priority, PriorityReason, ReopenReason, Via
 
@@ -32,7 +34,13 @@ answer, is_alarming, rule, topic = words.answer, words.is_alarming, words.rule, 
 SAID: Mapping[str, Mapping[str, Words]] = {
     "destination": dict(Destination.choices),
     "outcome": dict(HandoffOutcome.choices),
-    "kind": dict(TimerKind.choices),
+    "kind": {**dict(TimerKind.choices), **dict(EntryKind.choices)},
+    "what": dict(Wanted.choices),
+    "value": {
+        **dict(Technique.choices),
+        **dict(Outcome.choices),
+        **{str(level): words for level, words in Force.choices},
+    },
     "priority": {level: level.upper() for level in Priority.values},
 }
 
@@ -64,6 +72,8 @@ def facts(known: Mapping[str, Any]) -> list[str]:
     if "override" in known:
         chosen = {"unit": known["instead_of"], "reason": dict(Override.choices)[known["override"]]}
         found.append(_("chosen instead of %(unit)s: %(reason)s") % chosen)
+    if known.get("value"):
+        found.append(SAID["value"].get(known["value"], known["value"]))
     if "outcome" in known:
         found.append(SAID["outcome"].get(known["outcome"], known["outcome"]))
     if "reason" in known:

@@ -7,8 +7,8 @@ from core.events import EventType
 _ASKED = frozenset({"what", "unit", "number"})
 
 TYPES: tuple[EventType, ...] = (
-    EventType("field_entry.added", _("Entered at the scene (%(kind)s) %(value)s"), frozenset({"kind", "value"})),
-    EventType("field_request.made", _("%(unit)s asks (%(what)s)"), _ASKED),
-    EventType("field_request.ended", _("Seen to (%(what)s) %(unit)s"), _ASKED),
+    EventType("field_entry.added", _("At the scene: %(kind)s"), frozenset({"kind", "value"})),
+    EventType("field_request.made", _("%(unit)s asks for: %(what)s"), _ASKED),
+    EventType("field_request.ended", _("Seen to for %(unit)s: %(what)s"), _ASKED),
     EventType("assignment.acknowledged", _("%(unit)s acknowledged"), frozenset({"unit"})),
 )

@@ -20,8 +20,8 @@ from officers.models import User
 ALL = "all"
 NOUNS: Mapping[str, frozenset[str]] = {
     "calls": frozenset({"call", "incident"}),
-    "units": frozenset({"assignment", "timer", "pending", "unit"}),
-    "notes": frozenset({"note", "file", "subject", "record"}),
+    "units": frozenset({"assignment", "timer", "pending", "unit", "field_request"}),
+    "notes": frozenset({"note", "file", "subject", "record", "field_entry"}),
     "handoffs": frozenset({"handoff", "handover"}),
 }
 # What is told of an incident and belongs to its units, or to who takes over.

@@ -1,0 +1,2 @@
+DROP TRIGGER live ON incidents_fieldrequest;
+DROP FUNCTION live_ask;
