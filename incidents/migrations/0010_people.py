@@ -55,6 +55,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
                 ('reason', models.CharField(max_length=200)),
                 ('moved', models.JSONField(default=dict)),
+                ('stayed', models.JSONField(default=dict)),
                 ('at', models.DateTimeField()),
                 ('undone_at', models.DateTimeField(null=True)),
                 ('undo_reason', models.CharField(blank=True, max_length=200)),

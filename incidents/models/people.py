@@ -127,6 +127,8 @@ class PersonMerge(AgencyRecord):
     reason = models.CharField(max_length=200)
     # Keys of the rows that moved, by kind.
     moved = models.JSONField(default=dict)
+    # What was the survivor's before: whatever is neither came later.
+    stayed = models.JSONField(default=dict)
     by = TenantForeignKey(User, related_name="+")
     at = models.DateTimeField()
     undone_by = TenantForeignKey(User, null=True, related_name="+")
