@@ -14,6 +14,7 @@ from core.web.versions import VersionForm
 from incidents.care import ROWS, TEXTS
 from incidents.care_fields import RowsField
 from incidents.care_vocabulary import STATED, SuggestionKind
+from incidents.models import Person
 from incidents.selectors import plans_kept
 from officers.models import Campus
 
@@ -51,14 +52,18 @@ def _rows(name: str, help_text: Any = "") -> RowsField:
 class BeginForm(forms.Form):
     """Whose plan it is, and at which campus."""
 
-    student_number = forms.CharField(label=_("Student number"), max_length=20)
+    student_number = forms.CharField(label=_("Student number"), max_length=20, required=False)
     campus = forms.ModelChoiceField(
         label=_("Campus"), queryset=Campus.objects.none(), required=False, empty_label=_("The whole district")
     )
 
+    person = forms.ModelChoiceField(queryset=Person.objects.none(), required=False, widget=forms.HiddenInput)
+
     def __init__(self, data: Mapping[str, Any] | None = None, *, actor: Actor, **options: Any) -> None:
         super().__init__(data, **options)
-        campus = self.fields["campus"]
+        campus, person = self.fields["campus"], self.fields["person"]
+        if isinstance(person, forms.ModelChoiceField):
+            person.queryset = plans_kept.people(actor)
         if isinstance(campus, forms.ModelChoiceField):
             campus.queryset = plans_kept.campuses(actor)
             if actor.places:

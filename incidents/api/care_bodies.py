@@ -13,7 +13,7 @@ from core.web.versions import VersionIn
 from incidents.care import ROWS, TEXTS, Column
 from incidents.care.schema import MOST_ROWS
 from incidents.care_vocabulary import STATED, SuggestionKind
-from incidents.models import PlanSuggestion, PlanView, ResponsePlan
+from incidents.models import Person, PlanSuggestion, PlanView, ResponsePlan
 from incidents.selectors import plans_kept
 from officers.models import Campus
 
@@ -46,6 +46,14 @@ class OwnCampusField(serializers.PrimaryKeyRelatedField[Campus]):
         return plans_kept.campuses(self.context["actor"])
 
 
+class OwnPersonField(serializers.PrimaryKeyRelatedField[Person]):
+    """A person that exists for the caller."""
+
+    def get_queryset(self) -> QuerySet[Person]:
+        """The people that the caller may know of."""
+        return plans_kept.people(self.context["actor"])
+
+
 def _text(name: str) -> serializers.CharField:
     return serializers.CharField(max_length=TEXTS[name][1], required=False, allow_blank=True, default="")
 
@@ -57,7 +65,8 @@ def _rows(name: str) -> serializers.ListField:
 class BeginIn(serializers.Serializer[Any]):
     """Whose plan it is, and at which campus."""
 
-    student_number = serializers.CharField(max_length=20)
+    student_number = serializers.CharField(max_length=20, required=False, allow_blank=True, default="")
+    person = OwnPersonField(required=False, allow_null=True, default=None)
     campus = OwnCampusField(required=False, allow_null=True, default=None)
 
 
@@ -133,6 +142,7 @@ class PlanOut(serializers.ModelSerializer[ResponsePlan]):
         fields = (
             "id",
             "student_number",
+            "person",
             "campus",
             "number",
             "status",

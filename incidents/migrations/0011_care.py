@@ -25,6 +25,10 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RemoveConstraint(
             model_name='responseplan',
+            name='response_plan_version',
+        ),
+        migrations.RemoveConstraint(
+            model_name='responseplan',
             name='response_plan_expires',
         ),
         migrations.AddField(
@@ -46,6 +50,11 @@ class Migration(migrations.Migration):
             model_name='responseplan',
             name='content',
             field=models.JSONField(default=dict),
+        ),
+        migrations.AddField(
+            model_name='responseplan',
+            name='person',
+            field=core.tenancy.TenantForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='incidents.person'),
         ),
         migrations.AddField(
             model_name='responseplan',
@@ -72,6 +81,11 @@ class Migration(migrations.Migration):
             name='version',
             field=models.PositiveIntegerField(default=1, editable=False),
         ),
+        migrations.AlterField(
+            model_name='responseplan',
+            name='student_number',
+            field=models.CharField(blank=True, max_length=20),
+        ),
         migrations.RunSQL((HERE / "care_convert.sql").read_text(), (HERE / "care_convert_undo.sql").read_text()),
         migrations.RemoveField(
             model_name='responseplan',
@@ -91,11 +105,27 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='responseplan',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'approved')), fields=('agency', 'student_number'), name='response_plan_one_approved'),
+            constraint=models.UniqueConstraint(condition=models.Q(('student_number', ''), _negated=True), fields=('agency', 'student_number', 'number'), name='response_plan_version'),
         ),
         migrations.AddConstraint(
             model_name='responseplan',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ('draft', 'submitted'))), fields=('agency', 'student_number'), name='response_plan_one_open'),
+            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('student_number', ''), _negated=True), ('status', 'approved')), fields=('agency', 'student_number'), name='response_plan_one_approved'),
+        ),
+        migrations.AddConstraint(
+            model_name='responseplan',
+            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('student_number', ''), _negated=True), ('status__in', ('draft', 'submitted'))), fields=('agency', 'student_number'), name='response_plan_one_open'),
+        ),
+        migrations.AddConstraint(
+            model_name='responseplan',
+            constraint=models.UniqueConstraint(condition=models.Q(('status', 'approved')), fields=('person',), name='response_plan_one_approved_person'),
+        ),
+        migrations.AddConstraint(
+            model_name='responseplan',
+            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ('draft', 'submitted'))), fields=('person',), name='response_plan_one_open_person'),
+        ),
+        migrations.AddConstraint(
+            model_name='responseplan',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('student_number', ''), _negated=True), ('person__isnull', False), _connector='OR'), name='response_plan_of_somebody'),
         ),
         migrations.AddConstraint(
             model_name='responseplan',
@@ -232,6 +262,6 @@ class Migration(migrations.Migration):
             model_name='planview',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('reason', 'other'), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='plan_view_words'),
         ),
-        AddTenantKeysTo("ResponsePlan", "campus"),
+        AddTenantKeysTo("ResponsePlan", "campus", "person"),
         AddTenantKeys("PlanReminder", "PlanSuggestion", "PlanView"),
     ]

@@ -6,10 +6,12 @@ from core.tenancy import TenantForeignKey
 from incidents.care_vocabulary import OPEN_PLAN, PlanState, SuggestionKind, SuggestionState, ViewReason, ViewWay
 from incidents.care_workflow import PLAN_SUGGESTION, RESPONSE_PLAN
 from incidents.models.incident import Incident
+from incidents.models.people import Person
 from officers.models import AgencyFlow, AgencyRecord, Campus, User
 
 # What came to an end or counts was approved until a day.
 COUNTED = ("approved", "expired")
+NUMBERED = ~models.Q(student_number="")
 
 
 class ResponsePlan(AgencyFlow):
@@ -21,7 +23,9 @@ class ResponsePlan(AgencyFlow):
     workflow = RESPONSE_PLAN
     case_id = None
 
-    student_number = models.CharField(max_length=20)
+    # Whom it is for: the person where one is kept, and the number by which dispatch knows them.
+    person = TenantForeignKey(Person, null=True, blank=True, related_name="plans")
+    student_number = models.CharField(max_length=20, blank=True)
     campus = TenantForeignKey(Campus, null=True, blank=True, related_name="+")
     number = models.PositiveSmallIntegerField(default=1)
     status = models.CharField(max_length=12, choices=PlanState.choices, default=PlanState.DRAFT)
@@ -41,16 +45,27 @@ class ResponsePlan(AgencyFlow):
     class Meta:
         ordering = ["student_number", "-number"]
         constraints = [
-            models.UniqueConstraint(fields=["agency", "student_number", "number"], name="response_plan_version"),
+            models.UniqueConstraint(
+                fields=["agency", "student_number", "number"], condition=NUMBERED, name="response_plan_version"
+            ),
             models.UniqueConstraint(
                 fields=["agency", "student_number"],
-                condition=models.Q(status="approved"),
+                condition=NUMBERED & models.Q(status="approved"),
                 name="response_plan_one_approved",
             ),
             models.UniqueConstraint(
                 fields=["agency", "student_number"],
-                condition=models.Q(status__in=OPEN_PLAN),
+                condition=NUMBERED & models.Q(status__in=OPEN_PLAN),
                 name="response_plan_one_open",
+            ),
+            models.UniqueConstraint(
+                fields=["person"], condition=models.Q(status="approved"), name="response_plan_one_approved_person"
+            ),
+            models.UniqueConstraint(
+                fields=["person"], condition=models.Q(status__in=OPEN_PLAN), name="response_plan_one_open_person"
+            ),
+            models.CheckConstraint(
+                condition=NUMBERED | models.Q(person__isnull=False), name="response_plan_of_somebody"
             ),
             models.CheckConstraint(
                 condition=~models.Q(status__in=COUNTED) | models.Q(approved_by__isnull=False, expires_on__isnull=False),

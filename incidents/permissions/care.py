@@ -11,7 +11,7 @@ from django.db.models import Model, Q
 from core import clock
 from core.actors import SYSTEM, Actor
 from core.permissions import Grant, Scope
-from incidents.models import Assignment, PlanReminder, PlanSuggestion, PlanView, ResponsePlan, Subject
+from incidents.models import Assignment, PersonConflict, PlanReminder, PlanSuggestion, PlanView, ResponsePlan, Subject
 from incidents.permissions.who import RESPONDER, SUPERVISOR
 from incidents.workflow import ACTIVE_ASSIGNMENT
 from officers.roles import Role
@@ -40,7 +40,9 @@ def _wrote_the_plan(actor: Actor, suggestion: Any) -> bool:
 
 def was_sent_to_the_person(actor: Actor, plan: Any) -> bool:
     """Whether the officer was ever sent to an incident with the plan's person: what was learned may arrive late."""
-    return bool(plan.student_number in set(_met(actor).values_list("student_number", flat=True)))
+    met = _met(actor)
+    known = Q(student_number=plan.student_number) if plan.student_number else Q(pk__in=[])
+    return bool(met.filter(known | Q(person=plan.person_id, person__isnull=False)).exists())
 
 
 _own = (Grant(AUTHORS, _wrote),)
@@ -71,25 +73,37 @@ def _met(actor: Actor, **assignment: Any) -> Any:
     """The people of the incidents that the officer was sent to."""
     sent = Assignment.objects.filter(officer__user=actor.id, **assignment).values("incident")
     people = Subject.objects.filter(Q(incident__in=sent) | Q(incident__merged_into__in=sent))
-    return people.filter(agency_id=actor.agency_id).exclude(student_number="")
+    return people.filter(agency_id=actor.agency_id)
 
 
 def _plans(actor: Actor) -> Q:
     if actor.holds(*SUPERVISOR):
-        return EVERY
+        return _not_too_near(actor, "person")
     found = Q(pk__in=[])
     if actor.holds(*AUTHORS):
         found |= Q(written_by=actor.id)
     if actor.holds(*SUPPORT):
         found |= HANDED_IN & (Q(campus__in=actor.places) if actor.places else EVERY)
     if actor.holds(*RESPONDER):
-        here = _met(actor, status__in=ACTIVE_ASSIGNMENT).values("student_number")
-        found |= Q(status__in=("approved", "expired"), student_number__in=here)
-    return found
+        here = _met(actor, status__in=ACTIVE_ASSIGNMENT)
+        numbers = here.exclude(student_number="").values("student_number")
+        whose = Q(student_number__in=numbers) | Q(person__in=here.exclude(person=None).values("person"))
+        found |= Q(status__in=("approved", "expired")) & whose
+    return found & _not_too_near(actor, "person")
+
+
+def _not_too_near(actor: Actor, person: str) -> Q:
+    """Not the plans of people whom the actor is related to, or otherwise too near."""
+    near = PersonConflict.objects.filter(user=actor.id, ended_at__isnull=True).values("person")
+    return ~Q(**{f"{person}__in": near})
 
 
 def _about(actor: Actor) -> Q:
     """What belongs to the plans that the actor keeps: writes, supports or supervises."""
+    return _kept(actor) & _not_too_near(actor, "plan__person")
+
+
+def _kept(actor: Actor) -> Q:
     if actor.holds(*SUPERVISOR) or (actor.holds(*SUPPORT) and not actor.places):
         return EVERY
     found = Q(pk__in=[])

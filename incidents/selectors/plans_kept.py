@@ -8,8 +8,17 @@ from django.db.models import Q, QuerySet
 
 from core.actors import Actor
 from core.permissions import fetch, fetch_for, require, visible
-from incidents.models import Incident, PlanReminder, PlanSuggestion, PlanView, ResponsePlan, Subject
-from incidents.selectors.plans_of_care import of_person
+from incidents.models import (
+    Incident,
+    Person,
+    PersonConflict,
+    PlanReminder,
+    PlanSuggestion,
+    PlanView,
+    ResponsePlan,
+    Subject,
+)
+from incidents.selectors.plans_of_care import same_person
 from incidents.workflow import ACTIVE_ASSIGNMENT
 from officers.models import Campus
 
@@ -26,11 +35,13 @@ class Inbox:
 
 
 def _rows() -> QuerySet[ResponsePlan]:
-    return ResponsePlan.objects.select_related("written_by", "approved_by", "campus", "agency").defer("content")
+    return ResponsePlan.objects.select_related("written_by", "approved_by", "campus", "agency", "person").defer(
+        "content"
+    )
 
 
 def _whole() -> QuerySet[ResponsePlan]:
-    return ResponsePlan.objects.select_related("written_by", "approved_by", "campus", "agency")
+    return ResponsePlan.objects.select_related("written_by", "approved_by", "campus", "agency", "person")
 
 
 def one(actor: Actor, pk: object) -> ResponsePlan:
@@ -55,6 +66,12 @@ def campuses(actor: Actor) -> QuerySet[Campus]:
     """Where the actor may write plans: the campuses they work at, or all of the agency."""
     rows = Campus.objects.filter(agency_id=actor.agency_id)
     return rows.filter(pk__in=actor.places) if actor.places else rows
+
+
+def people(actor: Actor) -> QuerySet[Person]:
+    """The people that a plan can be written for: of the agency, and nobody whom the actor is too near to."""
+    near = PersonConflict.objects.filter(user=actor.id, ended_at__isnull=True).values("person")
+    return Person.objects.filter(agency_id=actor.agency_id, merged_into__isnull=True).exclude(pk__in=near)
 
 
 def listed(actor: Actor, show: str, today: date) -> list[ResponsePlan]:
@@ -86,43 +103,48 @@ def counts(actor: Actor, today: date) -> dict[str, int]:
 
 def approved_before(actor: Actor, plan: ResponsePlan) -> ResponsePlan | None:
     """The version that counts, or counted last, before this one."""
-    same = of_person(plan.agency_id, plan.student_number).filter(number__lt=plan.number, approved_by__isnull=False)
+    same = same_person(plan).filter(number__lt=plan.number, approved_by__isnull=False)
     return visible(same.select_related("written_by", "approved_by"), actor).order_by("-number").first()
 
 
 def versions(actor: Actor, plan: ResponsePlan) -> list[ResponsePlan]:
     """Every version of the plan that exists for the actor, the newest first."""
-    same = of_person(plan.agency_id, plan.student_number)
+    same = same_person(plan)
     return list(visible(same.select_related("written_by").defer("content"), actor).order_by("-number")[:LISTED])
 
 
 def looks(actor: Actor, plan: ResponsePlan) -> list[PlanView]:
     """Who has looked at any version of this plan, the last first."""
-    same = of_person(plan.agency_id, plan.student_number).values("pk")
+    same = same_person(plan).values("pk")
     rows = visible(PlanView.objects.filter(plan__in=same), actor).select_related("by", "incident", "plan")
     return list(rows.defer("plan__content").order_by("-at", "pk")[:LOOKS])
 
 
 def incident_of(plan: ResponsePlan, actor: Actor) -> Incident | None:
     """The incident with this person that the officer is on now."""
-    people = Subject.objects.filter(agency_id=plan.agency_id, student_number=plan.student_number)
-    if not plan.student_number:
-        return None
+    people = _subjects(plan)
     here = {"assignments__officer__user": actor.id, "assignments__status__in": ACTIVE_ASSIGNMENT}
     found = Incident.objects.filter(Q(subjects__in=people) | Q(merged__subjects__in=people), **here)
     return found.order_by("-received_at").first()
 
 
+def _subjects(plan: ResponsePlan) -> QuerySet[Subject]:
+    """The person wherever they were met."""
+    whose = Q(person=plan.person_id) if plan.person_id else Q(pk__in=[])
+    if plan.student_number:
+        whose |= Q(student_number=plan.student_number)
+    return Subject.objects.filter(whose, agency_id=plan.agency_id)
+
+
 def may_have_met(actor: Actor, plan: ResponsePlan) -> bool:
     """Whether the officer was ever sent to an incident with this person."""
-    people = Subject.objects.filter(agency_id=plan.agency_id, student_number=plan.student_number)
     mine = Q(incident__assignments__officer__user=actor.id)
-    return people.filter(mine | Q(incident__merged_into__assignments__officer__user=actor.id)).exists()
+    return _subjects(plan).filter(mine | Q(incident__merged_into__assignments__officer__user=actor.id)).exists()
 
 
 def suggestions_of(actor: Actor, plan: ResponsePlan) -> list[PlanSuggestion]:
     """What was suggested for any version of this plan."""
-    same = of_person(plan.agency_id, plan.student_number).values("pk")
+    same = same_person(plan).values("pk")
     rows = visible(PlanSuggestion.objects.filter(plan__in=same), actor).select_related("by", "decided_by", "plan")
     return list(rows.defer("plan__content").order_by("-at")[:LISTED])
 
@@ -148,6 +170,6 @@ def suggestion(actor: Actor, pk: object, move: str) -> PlanSuggestion:
 def reminders(actor: Actor, today: date) -> list[PlanReminder]:
     """The ends that the actor was told of and that are not settled: the nearest first."""
     rows = visible(PlanReminder.objects.filter(plan__status__in=("approved", "expired")), actor)
-    newest = rows.order_by("plan", "matter", "due_on", "threshold_days").distinct("plan", "matter", "due_on")
+    newest = rows.order_by("plan_id", "matter", "due_on", "threshold_days").distinct("plan_id", "matter", "due_on")
     found = PlanReminder.objects.filter(pk__in=newest.values("pk")).select_related("plan")
     return list(found.defer("plan__content").order_by("due_on", "matter")[:LISTED])

@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from incidents.care import reading
 from incidents.models import ResponsePlan, Subject
 
 # Responders are told of these: what counts, and that something counted until a day.
 COUNTED = ("approved", "expired")
+MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +45,47 @@ class Guidance:
     supervision: str = ""
 
 
-def of_person(agency_id: Any, student_number: str) -> QuerySet[ResponsePlan]:
-    """Every version for one person."""
-    return ResponsePlan.objects.filter(agency_id=agency_id, student_number=student_number)
+def of_person(agency_id: Any, student_number: str, person_id: Any = None) -> QuerySet[ResponsePlan]:
+    """Every version for one person, by their number and by who they are."""
+    whose = Q(pk__in=[])
+    if student_number:
+        whose |= Q(student_number=student_number)
+    if person_id:
+        whose |= Q(person=person_id) | Q(person__merged_into=person_id)
+    return ResponsePlan.objects.filter(whose, agency_id=agency_id)
+
+
+def same_person(plan: ResponsePlan) -> QuerySet[ResponsePlan]:
+    """Every version of this plan."""
+    return of_person(plan.agency_id, plan.student_number, plan.person_id)
+
+
+def key_of(one: Subject) -> str:
+    """Under which key `guidance` keeps what is known for this subject; empty where nobody is known."""
+    return one.student_number or (str(one.person_id) if one.person_id else "")
 
 
 def guidance(people: Iterable[Subject], today: date) -> Mapping[str, Guidance]:
-    """The plan of each student of an incident that the caller may read, by student number, in at most one statement."""
-    known = [one for one in people if one.student_number]
+    """The plan of each person of an incident that the caller may read, by `key_of`, in at most one statement."""
+    known = [one for one in people if key_of(one)]
     if not known:
         return {}
-    numbers = {one.student_number for one in known}
-    rows = ResponsePlan.objects.filter(agency_id=known[0].agency_id, student_number__in=numbers, status__in=COUNTED)
-    latest = rows.select_related("written_by").order_by("student_number", "-number").distinct("student_number")
-    return {plan.student_number: said(plan, today) for plan in latest}
+    numbers = {one.student_number for one in known} - {""}
+    persons = {one.person_id for one in known} - {None}
+    whose = Q(student_number__in=numbers) | Q(person__in=persons) | Q(person__merged_into__in=persons)
+    rows = ResponsePlan.objects.filter(whose, agency_id=known[0].agency_id, status__in=COUNTED)
+    latest = list(rows.select_related("written_by", "person").order_by("-approved_at", "-number")[:MOST])
+    # What counts comes before what counted once.
+    latest.sort(key=lambda plan: plan.status != "approved")
+    found = {key_of(one): next((plan for plan in latest if _is_of(plan, one)), None) for one in known}
+    return {key: said(plan, today) for key, plan in found.items() if plan is not None}
+
+
+def _is_of(plan: ResponsePlan, one: Subject) -> bool:
+    if one.student_number and plan.student_number == one.student_number:
+        return True
+    mine = one.person_id is not None and plan.person is not None
+    return mine and plan.person is not None and one.person_id in (plan.person_id, plan.person.merged_into_id)
 
 
 def is_over(plan: ResponsePlan, today: date) -> bool:

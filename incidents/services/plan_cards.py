@@ -61,7 +61,7 @@ def _data(plan: ResponsePlan, language: str, actor: Actor, at: datetime) -> dict
     with override(language):
         head = card.Head(
             agency=plan.agency.name,
-            person=plan.student_number,
+            person=", ".join(filter(None, (plan.person.name if plan.person else "", plan.student_number))),
             number=plan.number,
             reviewed_on=plan.reviewed_on,
             expires_on=plan.expires_on,

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,9 +17,9 @@ from core.permissions import require, visible
 from incidents.care import SECTIONS, normal, problems
 from incidents.care.content import digest
 from incidents.care.suggested import with_suggestions
-from incidents.models import PlanSuggestion, ResponsePlan
+from incidents.models import Person, PlanSuggestion, ResponsePlan
 from incidents.plain_text import first_hidden
-from incidents.selectors.plans_of_care import COUNTED, of_person
+from incidents.selectors.plans_of_care import COUNTED, of_person, same_person
 from incidents.services import plan_views
 from officers.models import Agency, Campus
 
@@ -28,7 +28,12 @@ BATCH = 50
 
 
 def begin(
-    student_number: str, *, actor: Actor, campus: Campus | None = None, at: datetime | None = None
+    student_number: str,
+    *,
+    actor: Actor,
+    campus: Campus | None = None,
+    person: Person | None = None,
+    at: datetime | None = None,
 ) -> ResponsePlan:
     """The next version for this person, with the words of the one before and what was suggested since."""
     require(actor, "response_plan.write", ResponsePlan(agency_id=actor.agency_id))
@@ -37,8 +42,8 @@ def begin(
     with transaction.atomic():
         # Versions of one agency are counted one after the other.
         Agency.objects.select_for_update().get(pk=actor.agency_id)
-        before = _before(actor, student_number)
-        plan = _create(actor, student_number, campus or (before.campus if before else None), before)
+        person = person or _known(actor, student_number)
+        plan = _create(actor, student_number, person, campus)
         ledger.announce("response_plan.written", record=plan, actor=actor, at=moment, facts=_facts(plan))
         plan_views.keep(plan, actor=actor, reason="writing", at=moment)
         _carry(plan)
@@ -52,21 +57,30 @@ def _require_campus(actor: Actor, campus: Campus | None) -> None:
         raise BrokenRule(words, fields={"campus": words})
 
 
-def _before(actor: Actor, student_number: str) -> ResponsePlan | None:
-    """The version whose words the writer may read: nobody reads a plan by beginning the next."""
-    same = of_person(actor.agency_id, student_number).filter(status__in=COUNTED)
-    return visible(same, actor).order_by("-number").first()
+def _known(actor: Actor, student_number: str) -> Person | None:
+    """The person of this number, where one and only one is kept."""
+    rows = Person.objects.filter(agency_id=actor.agency_id, student_number=student_number, merged_into__isnull=True)
+    found = list(rows[:2]) if student_number else []
+    return found[0] if len(found) == 1 else None
 
 
-def _create(actor: Actor, student_number: str, campus: Campus | None, before: ResponsePlan | None) -> ResponsePlan:
-    last = of_person(actor.agency_id, student_number).aggregate(last=Max("number"))["last"] or 0
+def _create(actor: Actor, student_number: str, person: Person | None, campus: Campus | None) -> ResponsePlan:
+    """The version whose words the writer may read goes on; nobody reads a plan by beginning the next."""
+    number = student_number or (person.student_number if person else "")
+    if not number and person is None:
+        words = _("Say whose plan it is.")
+        raise BrokenRule(words, fields={"student_number": words})
+    same = of_person(actor.agency_id, number, person.pk if person else None)
+    last = same.aggregate(last=Max("number"))["last"] or 0
+    before = visible(same.filter(status__in=COUNTED), actor).order_by("-number").first()
     mine = before is not None and before.written_by_id == actor.id
     try:
         with transaction.atomic():
             return ResponsePlan.objects.create(
                 agency_id=actor.agency_id,
-                student_number=student_number,
-                campus=campus,
+                person=person,
+                student_number=number,
+                campus=campus or (before.campus if before else None),
                 number=last + 1,
                 content=normal(before.content if before else {}),
                 private_notes=before.private_notes if before and mine else "",
@@ -78,8 +92,10 @@ def _create(actor: Actor, student_number: str, campus: Campus | None, before: Re
 
 def _carry(plan: ResponsePlan) -> None:
     """What was accepted since the last version goes into this one, each once."""
-    same = of_person(plan.agency_id, plan.student_number)
-    rows = PlanSuggestion.objects.filter(plan__in=same, status="accepted", carried_into__isnull=True)
+    same = same_person(plan)
+    # What went into a draft that was given up goes into the next one.
+    given_up = Q(carried_into__status="retired", carried_into__approved_at__isnull=True)
+    rows = PlanSuggestion.objects.filter(Q(carried_into__isnull=True) | given_up, plan__in=same, status="accepted")
     found = list(rows.select_for_update(of=("self",)).order_by("at"))
     if not found:
         return
@@ -196,7 +212,7 @@ def approve(
 def _retire_the_one_before(plan: ResponsePlan, actor: Actor, at: datetime) -> None:
     """Of two approvals at once the second waits here, and then finds its version moved on."""
     lock(plan)
-    same = of_person(plan.agency_id, plan.student_number)
+    same = same_person(plan)
     for old in same.filter(status="approved").exclude(pk=plan.pk):
         advance(old, "retire", actor=actor, expected_version=None, at=at, facts=_facts(old))
 

@@ -8,6 +8,7 @@ from incidents.models import Answer, Call, Subject
 from incidents.record_vocabulary import Grade, PersonRole
 from incidents.scripting import Script
 from incidents.selectors.incidents import Case
+from incidents.selectors.plans_of_care import key_of
 
 # What is said of a danger before anything else: weapons, then injuries.
 DANGERS = ("q04", "q03")
@@ -27,7 +28,7 @@ def _person(one: Subject, case: Case, named: bool) -> dict[str, Any]:
         "description": one.description,
         "name": one.name if named else "",
         "number": one.student_number if named else "",
-        "plan": case.guidance.get(one.student_number) if one.student_number else None,
+        "plan": case.guidance.get(key_of(one)),
     }
 
 

@@ -76,6 +76,7 @@ def _words(actor: Actor, found: ResponsePlan) -> dict[str, Any]:
     held = found.status == "approved" and not over
     return {
         "expired": over,
+        "name": found.person.name if found.person is not None else "",
         "sections": () if over else plan_words.sections(found),
         "notes": found.private_notes if may(actor, "response_plan.read_notes", found) else "",
         "moves": [plan_words.button(found, each) for name, each in moves.items() if name in BUTTONS],

@@ -87,8 +87,9 @@ def edit(request: ActorRequest, pk: UUID) -> HttpResponse:
     initial = {**found.content, "private_notes": found.private_notes}
     form = PlanForm(posted(request), version=found.version, initial=initial)
     more = "more" in request.POST
-    if not more and attempt(form, act(plans_of_care.revise, found, request.actor, form)) is not None:
-        return _saved(request, found)
+    saved = None if more else attempt(form, act(plans_of_care.revise, found, request.actor, form))
+    if saved is not None:
+        return _saved(request, saved)
     shown = {"form": form, "plan": found, "more": more, "errors": form.is_bound and not more}
     return render(request, "incidents/care/edit.html", shown, status=200 if more else status_of(form))
 
