@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils import timezone, translation
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from core import documents
@@ -68,6 +69,7 @@ def _frame(template: LegalTemplate, answers: Mapping[str, Any], agency: str, zon
         "statements": content.get("statements", []),
         "rights": content.get("rights", []),
         "closing": content.get("closing", []),
+        "receipt": {"label": content.get("receipt", ""), "rows": _received()},
     }
 
 
@@ -100,7 +102,12 @@ def _said(field: Mapping[str, Any], value: Any, zone: Any) -> str:
 
 def _signature(name: str, at: str, sealed: str) -> list[list[str]]:
     rows = [[_("Name"), name], [_("Date and time"), at]]
-    return [*rows, [_("Signed in the program, seal"), sealed]] if sealed else rows
+    rows += [[_("Signed in the program, seal"), sealed]] if sealed else []
+    return [*rows, [_("Signature on paper"), ""]]
+
+
+def _received() -> list[list[str]]:
+    return [[_("Name"), ""], [_("Signature on paper"), ""], [_("Date and time"), ""]]
 
 
 def _times(form: LegalForm, zone: Any) -> list[list[str]]:
@@ -123,4 +130,6 @@ def _foot(template: LegalTemplate) -> str:
 
 
 def _shown(at: datetime, zone: Any) -> str:
-    return timezone.localtime(at, zone).strftime("%Y-%m-%d %H:%M %Z") if zone else at.isoformat()
+    """The day as its language writes it, the clock of 24 hours, and which clock it was."""
+    local = timezone.localtime(at, zone)
+    return f"{date_format(local, 'DATE_FORMAT')}, {local.strftime('%H:%M %Z')}"

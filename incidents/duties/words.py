@@ -11,7 +11,7 @@ from typing import Any, Final
 FOLDER = Path(__file__).parent / "standard" / "templates"
 TYPES: Final = ("text", "long", "time", "yes_no", "choice", "several")
 LAYOUTS: Final = ("form", "letter")
-_TEXTS = ("heading", "mark", "salutation", "signature", "basis")
+_TEXTS = ("heading", "mark", "salutation", "signature", "receipt", "basis")
 _LISTS = ("opening", "statements", "closing", "rights")
 
 
