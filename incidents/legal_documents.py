@@ -133,3 +133,8 @@ def _shown(at: datetime, zone: Any) -> str:
     """The day as its language writes it, the clock of 24 hours, and which clock it was."""
     local = timezone.localtime(at, zone)
     return f"{date_format(local, 'DATE_FORMAT')}, {local.strftime('%H:%M %Z')}"
+
+
+def answers(form: LegalForm) -> list[dict[str, Any]]:
+    """What was answered, for a page: sections with questions and answers in words."""
+    return _sections(form.template.content, form.content, form.agency.zone)

@@ -67,6 +67,9 @@ PILLS = {
     "connected": "er",
     "confirmed": "ho",
     "located": "av",
+    "satisfied": "av",
+    "signed": "av",
+    "ended": "of",
 }
 PRIORITIES = ("p1", "p2", "p3", "p4")
 

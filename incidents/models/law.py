@@ -41,7 +41,7 @@ class LegalTemplate(AgencyFlow):
     title = models.CharField(max_length=120)
     content = models.JSONField()
     # Where the words come from, and whether the district's counsel has still to confirm them.
-    source = models.CharField(max_length=200, blank=True)
+    source_note = models.CharField(max_length=200, blank=True)
     confirm_with_counsel = models.BooleanField(default=True)
     sha256 = models.CharField(max_length=64, blank=True)
     effective_from = models.DateField(null=True, blank=True)

@@ -32,7 +32,7 @@ class CalendarDay(AgencyRecord):
 
     day = models.DateField()
     kind = models.CharField(max_length=12, choices=SpecialDay.choices)
-    label = models.CharField(max_length=60)
+    name = models.CharField(max_length=60)
     closes_at = models.TimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True)
 

@@ -1,6 +1,6 @@
 """What is done for a duty: tries to tell somebody, and steps. Once nothing is missing the duty is done by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -59,7 +59,7 @@ def step(
     *,
     actor: Actor,
     step: str,
-    expertise: Sequence[str] = (),
+    expertise: Collection[str] = (),
     at: datetime | None = None,
 ) -> DutyStep:
     """Keep that a step was done; of a meeting, who knew about what."""
@@ -72,8 +72,9 @@ def step(
         raise BrokenRule(text, fields={"expertise": text})
     with transaction.atomic():
         held = Duty.objects.select_for_update(of=("self",)).get(pk=duty.pk)
-        given = {"agency_id": held.agency_id, "done_at": moment, "by_id": actor.person, "expertise": list(expertise)}
-        row, fresh = DutyStep.objects.get_or_create(duty=held, step=step, defaults=given)
+        given = {"agency_id": held.agency_id, "done_at": moment, "by_id": actor.person}
+        names = sorted(set(expertise))
+        row, fresh = DutyStep.objects.get_or_create(duty=held, step=step, defaults={**given, "expertise": names})
         if fresh:
             facts = {**duties.facts_of(held), "step": step}
             ledger.announce("duty.stepped", record=held, actor=actor, at=moment, facts=facts)

@@ -29,7 +29,7 @@ def install(agency: Agency) -> int:
             language=each.language,
             title=each.title,
             content=each.content,
-            source=each.source,
+            source_note=each.source,
             confirm_with_counsel=each.confirm_with_counsel,
             effective_from=each.effective_from,
             status=TemplateState.ACTIVE,
@@ -44,7 +44,7 @@ def install(agency: Agency) -> int:
 
 
 def write(
-    agency: Agency, *, actor: Actor, based_on: str, title: str, source: str = "", at: datetime | None = None
+    agency: Agency, *, actor: Actor, based_on: str, title: str, source_note: str = "", at: datetime | None = None
 ) -> LegalTemplate:
     """Begin a draft with the words of an earlier version, named by its key."""
     moment = at or clock.now()
@@ -60,7 +60,7 @@ def write(
         language=before.language,
         number=last + 1,
         title=title,
-        source=source,
+        source_note=source_note,
         content=before.content,
         written_by_id=actor.person,
     )
@@ -84,7 +84,7 @@ def revise(
     actor: Actor,
     expected_version: int | None,
     title: str,
-    source: str,
+    source_note: str,
     confirm_with_counsel: bool,
     content: Mapping[str, Any],
     at: datetime | None = None,
@@ -99,7 +99,7 @@ def revise(
         at=at or clock.now(),
         facts=_facts(template),
         title=title,
-        source=source,
+        source_note=source_note,
         confirm_with_counsel=confirm_with_counsel,
         content=content,
         written_by_id=actor.person,

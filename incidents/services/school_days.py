@@ -47,12 +47,12 @@ def add_day(
     actor: Actor,
     day: date,
     kind: str,
-    label: str,
+    name: str,
     closes_at: time | None = None,
     at: datetime | None = None,
 ) -> CalendarDay:
     """A day unlike others; of a half day, when it ends."""
-    found = CalendarDay(agency=agency, day=day, kind=kind, label=label, closes_at=closes_at)
+    found = CalendarDay(agency=agency, day=day, kind=kind, name=name, closes_at=closes_at)
     require(actor, "school_calendar.set", found)
     if kind == "half_day" and closes_at is None:
         raise BrokenRule(_("Say when the half day ends."), fields={"closes_at": _("Say when the half day ends.")})

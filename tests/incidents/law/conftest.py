@@ -25,7 +25,7 @@ def school(district: District) -> None:
     agency = district.campus.agency
     given = {"name": "Spring", "opens_at": time(8, 0), "closes_at": time(15, 30)}
     SchoolTerm.objects.create(agency=agency, first_day=date(2026, 1, 6), last_day=date(2026, 5, 28), **given)
-    CalendarDay.objects.create(agency=agency, day=date(2026, 3, 5), kind="no_school", label="Staff day")
+    CalendarDay.objects.create(agency=agency, day=date(2026, 3, 5), kind="no_school", name="Staff day")
 
 
 @pytest.fixture

@@ -92,8 +92,8 @@ def test_times_at_the_facility_come_in_their_order_and_a_refusal_has_its_reason(
     record: DeescalationRecord, me: Actor
 ) -> None:
     form = signed(completed(detained(record, me), me), me)
+    wrong = {"apprehended_at": NOON, "presented_at": NOON - timedelta(minutes=1)}
     with pytest.raises(BrokenRule, match="order"):
-        wrong = {"apprehended_at": NOON, "presented_at": NOON - timedelta(minutes=1)}
         legal_forms.stamp(form, actor=me, expected_version=None, at=NOON, **wrong)
     with pytest.raises(BrokenRule, match="refused"):
         legal_forms.stamp(form, actor=me, expected_version=None, accepted=False, decided_at=NOON, at=NOON)
@@ -178,6 +178,6 @@ def test_the_writer_of_words_does_not_approve_them(record: DeescalationRecord, d
     assert (draft.number, draft.language, draft.content) == (2, "es", base.content)
     with pytest.raises(BrokenRule, match="another"):
         legal_templates.approve(draft, actor=boss, expected_version=None, at=NOON)
+    wrong = {"title": "x", "source_note": "", "confirm_with_counsel": True, "content": {"layout": "poem"}}
     with pytest.raises(BrokenRule, match="mistakes"):
-        wrong = {"title": "x", "source": "", "confirm_with_counsel": True, "content": {"layout": "poem"}}
         legal_templates.revise(draft, actor=boss, expected_version=None, at=NOON, **wrong)
