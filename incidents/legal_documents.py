@@ -29,7 +29,7 @@ def preview(template: LegalTemplate, at: datetime) -> bytes:
         data = _frame(template, {}, template.agency.name) | {
             "number": "",
             "stamp": _("Preview: not a document"),
-            "signature": {"label": template.content.get("signature", ""), "rows": _signature("", "", "")},
+            "signature": {"label": template.content.get("signature") or _("Signature"), "rows": _signature("", "", "")},
             "times": [],
             "times-title": "",
             "foot": _foot(template),
@@ -45,7 +45,7 @@ def _page(form: LegalForm) -> dict[str, Any]:
         "number": _("Form %(number)s") % {"number": form.number},
         "stamp": "" if form.signed_at else _("Draft: not signed"),
         "signature": {
-            "label": template.content.get("signature", ""),
+            "label": template.content.get("signature") or _("Signature"),
             "rows": _signature(form.signed_name, signed, form.sha256[:16]),
         },
         "times": _times(form, zone),

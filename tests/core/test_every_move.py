@@ -24,8 +24,11 @@ from core.workflow import WORKFLOWS
 from incidents.models import (
     Assignment,
     DeescalationRecord,
+    Duty,
     Handoff,
     Incident,
+    LegalForm,
+    LegalTemplate,
     Lookout,
     PlanSuggestion,
     RecordAmendment,
@@ -37,6 +40,7 @@ from officers.roles import Role
 from referrals.services import referrals
 from tests.cast import NOON, District, counselors, person, refer
 from tests.incidents.care.plans import stored
+from tests.security import law
 
 ROWS = list(csv.DictReader((Path(__file__).parents[1] / "moves_table.csv").read_text().splitlines()))
 TABLE = {(row["noun"], row["move"]): row for row in ROWS}
@@ -53,6 +57,9 @@ NOUNS = (
     "script",
     "handoff",
     "lookout",
+    "duty",
+    "legal_form",
+    "legal_template",
     "response_plan",
     "plan_suggestion",
 )
@@ -86,6 +93,7 @@ def stage(district: District) -> Stage:
         "booking": seat(district),
         **planned(district),
         **console(district, record.incident),
+        **lawful(district, record.incident),
         **care(district),
     }
     nobody = person(district.campus.agency, "Gypsum", Role.TEACHER)
@@ -157,6 +165,16 @@ def care(district: District) -> dict[str, Flowing]:
     own = {"agency": district.campus.agency, "plan": plan, "by_id": district.other_officer.user_id}
     made = PlanSuggestion.objects.create(kind="helps", text="Counting", at=NOON, client_key=uuid4(), **own)
     return {"response_plan": plan, "plan_suggestion": made}
+
+
+def lawful(district: District, incident: Incident) -> dict[str, Flowing]:
+    """A duty of the officer, its form, and the words that the form stands under."""
+    keys = law.stage(district, incident)
+    return {
+        "duty": Duty.objects.get(pk=keys["duties"]),
+        "legal_form": LegalForm.objects.get(pk=keys["legal-forms"]),
+        "legal_template": LegalTemplate.objects.get(pk=keys["legal-templates"]),
+    }
 
 
 def put(row: Flowing, state: str) -> Flowing:

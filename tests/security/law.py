@@ -20,20 +20,10 @@ def stage(district: District, incident: Incident) -> dict[str, UUID]:
     """Keys by the word that stands before them in an address."""
     own, me = {"agency": district.campus.agency}, district.cit_officer.user_id
     record = DeescalationRecord.objects.get(incident=incident)
-    owed = {"incident": incident, "record": record, "subject_id": record.subject_id, "case_id": incident.case_id}
-    clock = {"started_at": NOON, "due_at": NOON, "clock": {"length": 1, "unit": "school_days"}}
-    duty = Duty.objects.create(
-        kind="restraint_written",
-        owner_id=me,
-        owner_role="police_officer",
-        due_rule="school_days",
-        **owed,
-        **clock,
-        **own,
-    )
+    duty = Duty.objects.get(record=record, kind="risk_parent_notice")
     content = {"layout": "letter", "heading": "Notice", "fields": [{"key": "a", "label": "A", "type": "text"}]}
     words = LegalTemplate.objects.create(
-        slug="restraint_notice",
+        slug="parent_notice",
         number=1,
         language="en",
         title="Notice",

@@ -16,7 +16,7 @@ from officers.roles import Role
 from referrals.models import Referral
 from referrals.services import referrals
 from tests.cast import NOON, WHOLE, District, arrived, begun, counselors, log_call, person
-from tests.security import asking, care, crews, readiness, recorded, watch, written
+from tests.security import asking, care, crews, law, readiness, recorded, watch, written
 
 PLAIN_ROLES = (
     Role.DIRECTOR,
@@ -60,6 +60,7 @@ def stage(district: District) -> Scene:
         **crews.stage(district, incident),
         **care.stage(district),
         **recorded.stage(district, record),
+        **law.stage(district, incident),
     }
     return Scene(keys, _people(district, counselor))
 
