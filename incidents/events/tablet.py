@@ -15,5 +15,6 @@ TYPES: tuple[EventType, ...] = (
     EventType("tablet.superseded", _("A refused entry was entered again (%(kind)s)"), _ENTRY),
     EventType("tablet.withdrawn", _("A refused entry was withdrawn (%(kind)s)"), _ENTRY),
     EventType("tablet.seen", _("A refused entry was read (%(kind)s)"), _ENTRY),
+    EventType("tablet.checked_in", _("The officer said that all is well")),
     EventType("quarantine.opened", _("An entry of a revoked device was opened (%(kind)s)"), _ENTRY),
 )

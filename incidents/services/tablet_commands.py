@@ -16,7 +16,8 @@ from incidents.models import Device, Incident, TabletCommand
 from incidents.models.tablet import CommandState, Settled
 from incidents.services import tablet_devices as devices
 from incidents.services import tablet_keys
-from incidents.services.tablet_kinds import HANDLERS, Effect, Given, Stale, shown
+from incidents.services.tablet_effects import Effect, Given, Stale, shown
+from incidents.services.tablet_kinds import HANDLERS
 from incidents.services.tablet_review import announce, settle
 from incidents.services.tablet_rows import claim, earlier, patient
 from incidents.tablet.envelope import Sent
@@ -69,7 +70,8 @@ def _act(incident: Incident, actor: Actor, device: Device | None, sent: Sent, ti
     data = _read(kind, _content(actor, device, sent, times.recorded_at))
     if kind.needs_version(data) and sent.version is None:
         raise NoVersion(_("Say which state this changes, with the header If-Match."))
-    return HANDLERS[kind.name](Given(incident, actor, sent.key, times.order_at, sent.version, data))
+    given = Given(incident, actor, sent.key, times.order_at, times.recorded_at, sent.version, data)
+    return HANDLERS[kind.name](given)
 
 
 def _content(actor: Actor, device: Device | None, sent: Sent, at: datetime) -> Any:

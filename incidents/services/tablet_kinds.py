@@ -1,54 +1,23 @@
-"""What each kind of command does, through the services that its button uses. Whoever refuses is answered, not lost."""
+"""What each kind of entry does, through the services that its button uses. Whoever refuses is answered, not lost."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
-from uuid import UUID
+from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
-from core.actors import Actor
-from core.errors import BrokenRule, Conflict
-from core.models import Flowing
-from core.moves import lock, open_moves
-from incidents.models import Assignment, Incident
-from incidents.selectors import assignments as parts
-from incidents.services import assignments, notes, undoing
+from core import ledger
+from core.errors import BrokenRule
+from incidents.console_vocabulary import TimerKind
+from incidents.field_vocabulary import EntryKind, Wanted
+from incidents.models import Timer
+from incidents.models.tablet import Settled
+from incidents.selectors import plans_kept
+from incidents.services import asks, care, field_entries, notes, tablet_steps, timers
+from incidents.services.tablet_effects import Effect, Given
+from incidents.services.tablet_review import settle
 
-CHANGED, APPENDED = 200, 201
-
-
-class Stale(Conflict):
-    """The state has moved on; both sides are shown and the officer decides again."""
-
-    status = 412
-    code = "stale"
-
-    def __init__(self, message: object, current: Mapping[str, object]) -> None:
-        super().__init__(message)
-        self.current = dict(current)
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What a handler works with: `key` is the identity of what it appends, `at` when it happened."""
-
-    incident: Incident
-    actor: Actor
-    key: UUID
-    at: datetime
-    version: int | None
-    data: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What was done: the row, and the assignment when its state changed."""
-
-    id: UUID
-    code: int = APPENDED
-    assignment: Assignment | None = None
+# Where the value of a tap lies in its body.
+VALUES = {EntryKind.TECHNIQUE: "technique", EntryKind.FORCE_USED: "force", EntryKind.DISPOSITION: "outcome"}
+TEXTS = {EntryKind.TECHNIQUE: "effect", EntryKind.FORCE_USED: "text"}
 
 
 def note(given: Given) -> Effect:
@@ -57,56 +26,83 @@ def note(given: Given) -> Effect:
     return Effect(made.pk)
 
 
-def status(given: Given) -> Effect:
-    """A step of the own assignment, never before the step that led to it."""
-    part = parts.one(given.actor, given.data["assignment"])
-    if part.incident_id != given.incident.pk:
-        raise BrokenRule(_("This assignment belongs to another incident."))
-    move = given.data["move"]
-    try:
-        moved = _TAKEN_BACK[move](part, given) if move in _TAKEN_BACK else _step(part, given)
-    except Conflict as refusal:
-        raise Stale(refusal, now(parts.one(given.actor, part.pk))) from refusal
-    return Effect(moved.pk, CHANGED, moved)
+def tap(kind: EntryKind) -> Callable[[Given], Effect]:
+    """What was tapped at the scene, with the time of its doing."""
+
+    def handle(given: Given) -> Effect:
+        made = field_entries.add(
+            given.incident,
+            actor=given.actor,
+            kind=kind.value,
+            value=str(given.data.get(VALUES.get(kind, ""), "")),
+            text=given.data.get(TEXTS.get(kind, ""), ""),
+            client_key=given.key,
+            captured_at=given.at,
+            at=given.recorded_at,
+        )
+        return Effect(made.pk)
+
+    return handle
 
 
-def _step(part: Assignment, given: Given) -> Assignment:
-    service = _STEPS[given.data["move"]]
-    times = (given.at, part.dispatched_at, part.en_route_at, part.on_scene_at)
-    at = max(time for time in times if time is not None)
-    return service(part, actor=given.actor, expected_version=given.version, at=at)
+def ask(given: Given) -> Effect:
+    """Something is wanted from the desk."""
+    return _wanted(given, given.data["what"], given.data["text"])
 
 
-def _back(service: Callable[..., Assignment]) -> Callable[[Assignment, Given], Assignment]:
-    def take_back(part: Assignment, given: Given) -> Assignment:
-        # In the order in which every service takes them: the incident, then its part.
-        lock(given.incident)
-        if lock(part).version != given.version:
-            raise Conflict(_("This was changed by someone else a moment ago."))
-        return service(part, actor=given.actor, at=given.at)
-
-    return take_back
+def call_help(given: Given) -> Effect:
+    """The officer needs help: first on every desk."""
+    return _wanted(given, Wanted.HELP, given.data["text"])
 
 
-def now(record: Flowing) -> dict[str, object]:
-    """The present state in words, for a refusal."""
-    return {"version": record.version, "status": record.status, "words": record.get_status_display()}
+def _wanted(given: Given, what: str, text: str) -> Effect:
+    made = asks.ask(given.incident, actor=given.actor, what=what, text=text, client_key=given.key, at=given.at)
+    return Effect(made.pk)
 
 
-def shown(part: Assignment, actor: Actor) -> dict[str, object]:
-    """The assignment as the tablet goes on with it."""
-    actions = [move.name for move in open_moves(part, actor)]
-    return {"id": str(part.pk), "version": part.version, "status": part.status, "actions": actions}
+def check_in(given: Given) -> Effect:
+    """All is well, which ends the round that was running then; or it is not, which is a call for help."""
+    if not given.data["ok"]:
+        return _wanted(given, Wanted.HELP, given.data["words"])
+    running = Timer.objects.select_related("incident", "assignment__officer").filter(
+        incident=given.incident,
+        assignment__officer__user=given.actor.person,
+        kind=TimerKind.WELFARE,
+        # What was said before this round began answers an earlier one.
+        started_at__lte=given.at,
+        ended_at__isnull=True,
+    )
+    timer = running.first()
+    if timer is not None:
+        return Effect(timers.answer(timer, actor=given.actor, at=given.at).pk)
+    ledger.announce("tablet.checked_in", record=given.incident, actor=given.actor, at=given.at, facts={})
+    return Effect(given.key)
 
 
-_STEPS: dict[str, Callable[..., Assignment]] = {
-    "start": assignments.start,
-    "arrive": assignments.arrive,
-    "clear": assignments.clear,
+def plan_suggestion(given: Given) -> Effect:
+    """What the next one should know about how to meet this person."""
+    plan = plans_kept.to_suggest(given.actor, given.data["plan"])
+    kind, text = given.data["kind"], given.data["text"]
+    made = care.suggest(plan, actor=given.actor, kind=kind, text=text, client_key=given.key, at=given.at)
+    return Effect(made.pk)
+
+
+def withdrawal(given: Given) -> Effect:
+    """A refused entry of the officer's own is given up."""
+    row = settle(given.data["entry"], Settled.WITHDRAWN, actor=given.actor, by=given.key, at=given.recorded_at)
+    if row is None:
+        raise BrokenRule(_("There is no such refused entry of yours."))
+    return Effect(row.pk)
+
+
+HANDLERS: dict[str, Callable[[Given], Effect]] = {
+    "note": note,
+    **{kind.value: tap(kind) for kind in EntryKind},
+    "ask": ask,
+    "help": call_help,
+    "check_in": check_in,
+    "plan_suggestion": plan_suggestion,
+    "record_draft": tablet_steps.record_draft,
+    "status": tablet_steps.status,
+    "withdrawal": withdrawal,
 }
-_TAKEN_BACK: dict[str, Callable[[Assignment, Given], Assignment]] = {
-    "unstart": _back(undoing.start),
-    "unarrive": _back(undoing.arrival),
-    "unclear": _back(undoing.clearing),
-}
-HANDLERS: dict[str, Callable[[Given], Effect]] = {"note": note, "status": status}

@@ -4,11 +4,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
 from rest_framework import serializers
 
+from incidents.api.record_serializers import RecordIn
+from incidents.care_vocabulary import SuggestionKind
+from incidents.field_vocabulary import Wanted
 from incidents.models.notes import LONGEST
+from incidents.record_vocabulary import Force, Outcome, PersonRole, Technique
 
-TEXT = 2000
+TEXT = 400
 MOVES = ("start", "arrive", "clear", "unstart", "unarrive", "unclear")
 Body = type[serializers.Serializer[Any]]
 
@@ -26,8 +31,91 @@ class StatusIn(serializers.Serializer[Any]):
     move = serializers.ChoiceField(choices=MOVES)
 
 
+class EmptyIn(serializers.Serializer[Any]):
+    """Nothing needs to be said."""
+
+
+def _words(most: int) -> serializers.CharField:
+    return serializers.CharField(max_length=most, required=False, allow_blank=True, default="")
+
+
+class TechniqueIn(serializers.Serializer[Any]):
+    """A technique, and what it did."""
+
+    technique = serializers.ChoiceField(choices=Technique.choices)
+    effect = _words(TEXT)
+
+
+class ForceIn(serializers.Serializer[Any]):
+    """The level of force."""
+
+    force = serializers.ChoiceField(choices=Force.choices)
+    text = _words(TEXT)
+
+
+class OutcomeIn(serializers.Serializer[Any]):
+    """How it should end, as the officer sees it."""
+
+    outcome = serializers.ChoiceField(choices=Outcome.choices)
+
+
+class AskIn(serializers.Serializer[Any]):
+    """What the desk is asked for."""
+
+    what = serializers.ChoiceField(choices=[one for one in Wanted.choices if one[0] != Wanted.HELP])
+    text = _words(TEXT)
+
+
+class HelpIn(serializers.Serializer[Any]):
+    """A call for help needs no words."""
+
+    text = _words(TEXT)
+
+
+class CheckInIn(serializers.Serializer[Any]):
+    """All is well, or not."""
+
+    ok = serializers.BooleanField()
+    words = _words(TEXT)
+
+
+class SuggestionIn(serializers.Serializer[Any]):
+    """What a response plan should say."""
+
+    plan = serializers.UUIDField()
+    kind = serializers.ChoiceField(choices=SuggestionKind.choices)
+    text = serializers.CharField(max_length=LONGEST)
+
+
+class DraftIn(serializers.Serializer[Any]):
+    """Answers of the record; the first draft says whose record it is by their role."""
+
+    record = serializers.UUIDField(required=False)
+    subject_role = serializers.ChoiceField(choices=PersonRole.choices, default=PersonRole.STUDENT)
+    answers = serializers.DictField(default=dict)
+
+    def validate_answers(self, value: dict[str, Any]) -> dict[str, Any]:
+        """As the record's own address takes them; its version is in the header here."""
+        body = RecordIn(data={**value, "version": 1})
+        foreign = set(value) - set(body.fields)
+        if foreign:
+            raise serializers.ValidationError(_("Not part of the record: %(names)s.") % {"names": ", ".join(foreign)})
+        body.is_valid(raise_exception=True)
+        return {name: answer for name, answer in body.validated_data.items() if name != "version"}
+
+
+class WithdrawalIn(serializers.Serializer[Any]):
+    """The key of the refused entry that is given up."""
+
+    entry = serializers.UUIDField()
+
+
 def _always(data: Mapping[str, Any]) -> bool:
     return True
+
+
+def _of_a_record(data: Mapping[str, Any]) -> bool:
+    return "record" in data
 
 
 def _never(data: Mapping[str, Any]) -> bool:
@@ -47,6 +135,17 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         Kind("note", NoteIn),
+        Kind("technique", TechniqueIn),
+        Kind("contact_made", EmptyIn),
+        Kind("arrival", EmptyIn),
+        Kind("force_used", ForceIn),
+        Kind("proposed_disposition", OutcomeIn),
+        Kind("check_in", CheckInIn),
+        Kind("help", HelpIn),
+        Kind("ask", AskIn),
+        Kind("plan_suggestion", SuggestionIn),
+        Kind("withdrawal", WithdrawalIn),
+        Kind("record_draft", DraftIn, _of_a_record),
         Kind("status", StatusIn, _always),
     )
 }

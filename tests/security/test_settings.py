@@ -10,6 +10,7 @@ from django.conf import settings
 
 WHOLE = {
     "SECRET_KEY": "s" * 60,
+    "TABLET_KEY": "t" * 60,
     "ALLOWED_HOSTS": "dispatch.example.org",
     "PUBLIC_URL": "https://dispatch.example.org",
     "DATABASE_URL": "postgres://cit_app@db/cit",

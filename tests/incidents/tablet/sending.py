@@ -43,7 +43,7 @@ class Tablet:
         """A plain entry."""
         return self._entry(kind, {"data": data, **more}, at, if_match, uuid4())
 
-    def sealed(self, kind: str, data: dict[str, Any], *, kid: str = "", **wrong: Any) -> Entry:
+    def sealed(self, kind: str, data: dict[str, Any], /, *, kid: str = "", **wrong: Any) -> Entry:
         """A sealed entry; `wrong` gives other additional data."""
         self.key = self.key or self.client.get("/api/v1/tablet/key").json()
         key = uuid4()
