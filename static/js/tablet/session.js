@@ -2,6 +2,7 @@
 // that entries are sealed to, the key of the readable cache.
 import * as db from "./db.js";
 import * as keeper from "./keeping.js";
+import { tell } from "./news.js";
 
 const LIMIT = 8000, DAY = 24 * 3600 * 1000;
 const OURS = "X-CIT";
@@ -25,6 +26,8 @@ export const post = (url, body, csrf) => ask(url, {
 
 // Asked before every sending: another page of this browser may have signed somebody else in.
 export async function meet() {
+  // Whoever has signed out without a network is out, although the server does not know yet.
+  if (await db.read("leaving")) return { status: 401, body: null, wait: 0 };
   const answer = await ask("/tablet/session/");
   if (answer.status === 200) await navigator.locks.request("cit-welcome", () => welcome(answer.body));
   return answer;
@@ -37,6 +40,7 @@ async function welcome(session) {
     await db.empty("cache", "stubs");
     await keeper.forget();
     await db.write("who", { user: session.user, label: session.label });
+    tell("who");
   }
   if (!known.device) await register(session);
   const stale = !known.key || Date.now() - known.key.at > DAY;

@@ -3,6 +3,7 @@
 import { readable } from "./cache.js";
 import * as db from "./db.js";
 import { on } from "./news.js";
+import { meet } from "./session.js";
 import * as stubs from "./stubs.js";
 import { word } from "./words.js";
 
@@ -62,7 +63,7 @@ async function renew({ hint }) {
 }
 
 // Opened by its own address it is what it is; in the place of another page it goes when that page can be had.
-const SELF = "/tablet/shell/";
+const PATIENCE = 1500, SELF = "/tablet/shell/";
 const typing = () => [...document.querySelectorAll("textarea, select")].some((field) => field.value !== "");
 
 async function giveWay({ state }) {
@@ -70,13 +71,20 @@ async function giveWay({ state }) {
   location.reload();
 }
 
-export async function start() {
+async function drawAll() {
   const { who } = await db.known();
   document.querySelector("[data-nobody]").hidden = Boolean(who);
   document.querySelector("[data-unit]").textContent = who?.label ?? "";
   const [mine, told] = await Promise.all([who ? stubs.mine(who.user) : [], readable()]);
   document.querySelector("[data-assignments]").replaceChildren(...mine.map((stub) => draw(stub, told.get(stub.assignment))));
+  document.body.dataset.drawn = "";
+}
+
+export async function start() {
   document.addEventListener("cit:stored", ({ detail }) => renew(detail));
   on("contact", giveWay);
-  document.body.dataset.drawn = "";
+  on("who", drawAll);
+  // Where the server answers at once it says first who is signed in: nobody sees for a moment what was told to another.
+  if (navigator.onLine) await Promise.race([meet(), new Promise((done) => { setTimeout(done, PATIENCE); })]);
+  await drawAll();
 }

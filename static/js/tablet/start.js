@@ -22,12 +22,13 @@ async function settled({ record, answer }) {
 }
 
 async function begin() {
-  if (await leave.owed()) return;
+  if (await leave.owed()) return void (isShell && shell.start());
   await cache.purge();
   setInterval(cache.purge, MINUTE);
   if (isShell) await shell.start();
   await flush();
-  if (!isShell) await cache.renew();
+  const isNew = !isShell && await cache.renew();
+  document.documentElement.dataset.tablet = isNew ? "renewed" : "begun";
 }
 
 strip.start();
@@ -35,7 +36,7 @@ forms.start();
 parked.start();
 leave.start();
 on("sent", settled);
-addEventListener("online", hurry);
+addEventListener("online", async () => { if (!(await leave.owed())) hurry(); });
 document.addEventListener("visibilitychange", () => { if (!document.hidden) hurry(); });
 navigator.storage?.persist?.();
 navigator.serviceWorker?.register("/tablet/sw.js", { scope: "/tablet/" }).catch(() => null);

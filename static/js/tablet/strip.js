@@ -46,7 +46,7 @@ export async function show() {
 }
 
 export function start() {
-  on("contact", ({ state }) => { contact = state; show(); });
+  on("contact", ({ state }) => { contact = state === "ok" && !navigator.onLine ? "offline" : state; show(); });
   on("changed", show);
   addEventListener("offline", () => { contact = "offline"; show(); });
   show();

@@ -1,0 +1,91 @@
+"""The browser is killed, as by a pulled battery; and what a finder of the tablet reads in its files."""
+
+import base64
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Error
+
+from core.actors import Actor
+from incidents.models import Assignment
+from tests.browser.conftest import ARGUMENTS, _chromium
+from tests.browser.offline.device import Tablet
+from tests.cast import District
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PLANTED = [f"Quokka under the stairs {n}" for n in range(3)]
+
+
+class Killable(Tablet):
+    """A tablet whose files stay when its browser dies."""
+
+    def __init__(self, browser: Browser, profile: Path, base: str, server: Any) -> None:
+        self.profile = profile
+        context = browser.browser_type.launch_persistent_context(
+            str(profile), executable_path=_chromium(), args=ARGUMENTS
+        )
+        server.install(context)
+        super().__init__(context, base)
+
+    def kill(self) -> None:
+        """SIGKILL to this browser and no other: the process that was started with this profile."""
+        flag = f"--user-data-dir={self.profile}"
+        for folder in Path("/proc").glob("[0-9]*"):
+            try:
+                words = (folder / "cmdline").read_bytes().decode().split("\0")
+            except OSError:
+                continue
+            if flag in words and not any(word.startswith("--type=") for word in words):
+                os.kill(int(folder.name), signal.SIGKILL)
+        try:
+            self.context.close()
+        except Error:
+            return
+
+
+@pytest.fixture
+def me(district: District) -> Actor:
+    """Who holds the tablet."""
+    return district.officer(district.cit_officer)
+
+
+@pytest.fixture
+def dead(
+    browser: Browser, live_server: Any, tmp_path: Path, part: Assignment, me: Actor, server
+) -> Iterator[Path]:
+    """The folder of a browser that was killed with three notes waiting."""
+    killable = Killable(browser, tmp_path / "profile", live_server.url, server)
+    killable.begin(me)
+    killable.offline()
+    for text in PLANTED:
+        killable.note(text)
+    killable.kill()
+    yield killable.profile
+
+
+def test_three_notes_outlast_a_killed_browser_and_arrive_after_a_sign_in(
+    dead: Path, browser: Browser, live_server: Any, me: Actor, server
+) -> None:
+    assert server.notes() == []
+    again = Killable(browser, dead, live_server.url, server)
+    again.begin(me)
+    again.state(queued=0, contact="ok").wait_for()
+    assert server.notes() == PLANTED
+    again.context.close()
+
+
+def test_the_files_of_a_lost_tablet_hold_no_text_no_name_and_no_key(dead: Path, server, district: District) -> None:
+    held = b"".join(path.read_bytes() for path in dead.rglob("*") if path.is_file())
+    assert b"cit-tablet" in held
+    for word in ("Quokka", "there is no point any more", "Yucca", "Weapon"):
+        assert word.encode() not in held, word
+        assert word.encode("utf-16-le") not in held, word
+    for key in server.secrets():
+        assert key not in held
+        assert base64.b64encode(key) not in held
+        assert base64.urlsafe_b64encode(key).rstrip(b"=") not in held
