@@ -92,6 +92,5 @@ def _session(request: ActorRequest) -> dict[str, Any]:
         "user": str(request.actor.id),
         "label": officer.call_sign if officer else "",
         "csrf": get_token(request),
-        "device": None,
         "server_time": clock.now().isoformat(),
     }

@@ -42,22 +42,22 @@ async function welcome(session) {
     await db.write("who", { user: session.user, label: session.label });
     tell("who");
   }
-  if (!known.device) await register(session);
   const stale = !known.key || Date.now() - known.key.at > DAY;
-  if (stale || !(await keeper.key(session.user))) await fetchKeys(session);
+  if (stale || !known.device || !(await keeper.key(session.user))) await equip(session, known.device);
 }
 
-async function register(session) {
-  if (session.device) return db.enrol(session.device.id, session.device.seq);
-  const answer = await post("/api/v1/tablet/devices", { name: session.label, kind: "tablet" }, session.csrf);
-  if (answer.body?.id) await db.enrol(answer.body.id, 0);
-}
-
-async function fetchKeys(session) {
+async function equip(session, device) {
   const { status, body } = await ask("/api/v1/tablet/key");
   if (status !== 200 || body.user !== session.user) return;
   await db.write("key", { kid: body.kid, jwk: body.jwk, at: Date.now() });
-  if (body.cache_key) await keeper.keep(body.cache_key, session.user);
+  await keeper.keep(body.cache_key, session.user);
+  // A database that was taken away at a sign-out goes on with the device's old identity and count.
+  if (!device) await (body.device ? db.enrol(body.device.id, body.device.seq) : register(session));
+}
+
+async function register({ label, csrf }) {
+  const { body } = await post("/api/v1/tablet/devices", { name: label || "Tablet", kind: "tablet" }, csrf);
+  if (body?.id) await db.enrol(body.id, 0);
 }
 
 // Whether something typed can be stored now.

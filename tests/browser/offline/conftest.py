@@ -10,7 +10,6 @@ from core import clock
 from incidents.models import Assignment
 from incidents.services import assignments
 from tests.browser.offline.device import Tablet
-from tests.browser.offline.stand_in import StandIn
 from tests.cast import District, district, log_call
 
 __all__ = ["district"]
@@ -32,19 +31,13 @@ def part(district: District) -> Assignment:
 
 
 @pytest.fixture
-def server(district, part):
-    return StandIn(district.officer(district.cit_officer).id, part)
-
-
-@pytest.fixture
-def new_tablet(live_server: Any, browser: Browser, server) -> Iterator[NewTablet]:
+def new_tablet(live_server: Any, browser: Browser) -> Iterator[NewTablet]:
     """As many tablets as asked for."""
     contexts = []
 
     def make() -> Tablet:
         context = browser.new_context()
         contexts.append(context)
-        server.install(context)
         return Tablet(context, live_server.url)
 
     yield make

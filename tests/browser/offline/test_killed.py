@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Error
 from core.actors import Actor
 from incidents.models import Assignment
 from tests.browser.conftest import ARGUMENTS, _chromium
+from tests.browser.offline import books
 from tests.browser.offline.device import Tablet
 from tests.cast import District
 
@@ -24,12 +25,11 @@ PLANTED = [f"Quokka under the stairs {n}" for n in range(3)]
 class Killable(Tablet):
     """A tablet whose files stay when its browser dies."""
 
-    def __init__(self, browser: Browser, profile: Path, base: str, server: Any) -> None:
+    def __init__(self, browser: Browser, profile: Path, base: str) -> None:
         self.profile = profile
         context = browser.browser_type.launch_persistent_context(
             str(profile), executable_path=_chromium(), args=ARGUMENTS
         )
-        server.install(context)
         super().__init__(context, base)
 
     def kill(self) -> None:
@@ -56,10 +56,10 @@ def me(district: District) -> Actor:
 
 @pytest.fixture
 def dead(
-    browser: Browser, live_server: Any, tmp_path: Path, part: Assignment, me: Actor, server
+    browser: Browser, live_server: Any, tmp_path: Path, part: Assignment, me: Actor
 ) -> Iterator[Path]:
     """The folder of a browser that was killed with three notes waiting."""
-    killable = Killable(browser, tmp_path / "profile", live_server.url, server)
+    killable = Killable(browser, tmp_path / "profile", live_books.url)
     killable.begin(me)
     killable.offline()
     for text in PLANTED:
@@ -69,23 +69,23 @@ def dead(
 
 
 def test_three_notes_outlast_a_killed_browser_and_arrive_after_a_sign_in(
-    dead: Path, browser: Browser, live_server: Any, me: Actor, server
+    dead: Path, browser: Browser, live_server: Any, me: Actor
 ) -> None:
-    assert server.notes() == []
-    again = Killable(browser, dead, live_server.url, server)
+    assert books.notes() == []
+    again = Killable(browser, dead, live_books.url)
     again.begin(me)
     again.state(queued=0, contact="ok").wait_for()
-    assert server.notes() == PLANTED
+    assert books.notes() == PLANTED
     again.context.close()
 
 
-def test_the_files_of_a_lost_tablet_hold_no_text_no_name_and_no_key(dead: Path, server, district: District) -> None:
+def test_the_files_of_a_lost_tablet_hold_no_text_no_name_and_no_key(dead: Path, district: District) -> None:
     held = b"".join(path.read_bytes() for path in dead.rglob("*") if path.is_file())
     assert b"cit-tablet" in held
     for word in ("Quokka", "there is no point any more", "Yucca", "Weapon"):
         assert word.encode() not in held, word
         assert word.encode("utf-16-le") not in held, word
-    for key in server.secrets():
+    for key in books.secrets():
         assert key not in held
         assert base64.b64encode(key) not in held
         assert base64.urlsafe_b64encode(key).rstrip(b"=") not in held

@@ -4,6 +4,7 @@ import pytest
 
 from core.actors import Actor
 from incidents.models import Assignment
+from tests.browser.offline import books
 from tests.browser.offline.device import Tablet
 from tests.cast import District
 
@@ -31,7 +32,7 @@ def leave(tablet: Tablet) -> None:
 
 
 def test_another_officer_sends_nothing_of_the_first_and_sees_only_how_many_wait(
-    tablet: Tablet, district: District, me: Actor, server
+    tablet: Tablet, district: District, me: Actor
 ) -> None:
     tablet.sign_out_elsewhere()
     for text in MINE:
@@ -45,11 +46,11 @@ def test_another_officer_sends_nothing_of_the_first_and_sees_only_how_many_wait(
     shown = tablet.page.locator("#unsent-list").inner_text()
     assert not any(text in shown for text in MINE)
     assert tablet.page.locator("[data-assignments] section").count() == 0
-    assert server.notes() == []
+    assert books.notes() == []
     tablet.sign_in(me)
     tablet.shell()
     tablet.state(queued=0, contact="ok").wait_for()
-    assert server.notes() == MINE
+    assert books.notes() == MINE
 
 
 def test_signing_out_leaves_no_database_no_cache_and_no_worker(tablet: Tablet, part: Assignment) -> None:
@@ -58,16 +59,16 @@ def test_signing_out_leaves_no_database_no_cache_and_no_worker(tablet: Tablet, p
     assert tablet.page.evaluate(LEFT) == {"databases": 0, "caches": 0, "workers": 0}
 
 
-def test_signing_out_sends_first_what_waits(tablet: Tablet, server) -> None:
+def test_signing_out_sends_first_what_waits(tablet: Tablet) -> None:
     tablet.offline()
     tablet.note(MINE[0])
     tablet.offline(False)
     leave(tablet)
     tablet.page.wait_for_url("**/accounts/login/**")
-    assert server.notes() == MINE[:1]
+    assert books.notes() == MINE[:1]
 
 
-def test_without_a_signal_signing_out_asks_and_the_sealed_entries_stay(tablet: Tablet, me: Actor, server) -> None:
+def test_without_a_signal_signing_out_asks_and_the_sealed_entries_stay(tablet: Tablet, me: Actor) -> None:
     tablet.page.goto(f"{tablet.base}/tablet/")
     tablet.begun("renewed")
     tablet.offline()
@@ -87,9 +88,9 @@ def test_without_a_signal_signing_out_asks_and_the_sealed_entries_stay(tablet: T
     tablet.offline(False)
     tablet.page.goto(f"{tablet.base}/tablet/")
     tablet.page.wait_for_url("**/accounts/login/**")
-    assert server.notes() == []
+    assert books.notes() == []
     tablet.begin(me)
-    assert server.notes() == [MINE[0]]
+    assert books.notes() == [MINE[0]]
 
 
 def entry(tablet: Tablet) -> dict[str, object]:

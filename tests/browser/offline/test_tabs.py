@@ -2,12 +2,13 @@
 
 import pytest
 
+from tests.browser.offline import books
 from tests.browser.offline.device import Tablet
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-def test_four_pages_that_send_at_once_send_everything_once_and_number_without_gaps(tablet: Tablet, server) -> None:
+def test_four_pages_that_send_at_once_send_everything_once_and_number_without_gaps(tablet: Tablet) -> None:
     first = tablet.page
     pages = [first]
     for _ in range(3):
@@ -26,5 +27,5 @@ def test_four_pages_that_send_at_once_send_everything_once_and_number_without_ga
         tablet.page = page
         tablet.hurry()
     tablet.state(queued=0, contact="ok").wait_for()
-    assert server.notes() == texts
-    assert server.numbers() == list(range(1, 13))
+    assert books.notes() == texts
+    assert books.numbers() == list(range(1, 13))
