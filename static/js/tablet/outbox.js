@@ -47,10 +47,9 @@ const plain = ({ body, ...record }) => record;
 const next = async (user) => (await db.entries()).find((entry) => entry.state === "queued" && entry.user === user);
 
 async function pass() {
-  const waiting = (await db.entries()).some((entry) => entry.state === "queued");
-  if (waiting) tell("contact", { state: "sending" });
   const session = await meet();
   if (session.status !== 200) return stop(session);
+  if (await next(session.body.user)) tell("contact", { state: "sending" });
   for (let record = await next(session.body.user); record; record = await next(session.body.user)) {
     const answer = await send(record, session.body.csrf);
     if (TAKEN.has(answer.status)) await taken(record, answer);

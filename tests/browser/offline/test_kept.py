@@ -2,8 +2,7 @@
 
 import pytest
 
-from incidents.models import Assignmentfrom playwright.sync_api import Page
-
+from incidents.models import Assignment
 from tests.browser.offline import books
 from tests.browser.offline.device import Tablet, cut_answers
 

@@ -3,7 +3,6 @@
 import base64
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from core.actors import Actor
 from incidents.models import Assignment
 from tests.browser.conftest import ARGUMENTS, _chromium
 from tests.browser.offline import books
+from tests.browser.offline.bundle import serve
 from tests.browser.offline.device import Tablet
 from tests.cast import District
 
@@ -25,11 +25,12 @@ PLANTED = [f"Quokka under the stairs {n}" for n in range(3)]
 class Killable(Tablet):
     """A tablet whose files stay when its browser dies."""
 
-    def __init__(self, browser: Browser, profile: Path, base: str) -> None:
+    def __init__(self, browser: Browser, profile: Path, base: str, part: Assignment) -> None:
         self.profile = profile
         context = browser.browser_type.launch_persistent_context(
             str(profile), executable_path=_chromium(), args=ARGUMENTS
         )
+        serve(context, part)
         super().__init__(context, base)
 
     def kill(self) -> None:
@@ -55,24 +56,22 @@ def me(district: District) -> Actor:
 
 
 @pytest.fixture
-def dead(
-    browser: Browser, live_server: Any, tmp_path: Path, part: Assignment, me: Actor
-) -> Iterator[Path]:
+def dead(browser: Browser, live_server: Any, tmp_path: Path, part: Assignment, me: Actor) -> Path:
     """The folder of a browser that was killed with three notes waiting."""
-    killable = Killable(browser, tmp_path / "profile", live_books.url)
+    killable = Killable(browser, tmp_path / "profile", live_server.url, part)
     killable.begin(me)
     killable.offline()
     for text in PLANTED:
         killable.note(text)
     killable.kill()
-    yield killable.profile
+    return killable.profile
 
 
 def test_three_notes_outlast_a_killed_browser_and_arrive_after_a_sign_in(
-    dead: Path, browser: Browser, live_server: Any, me: Actor
+    dead: Path, browser: Browser, live_server: Any, me: Actor, part: Assignment
 ) -> None:
     assert books.notes() == []
-    again = Killable(browser, dead, live_books.url)
+    again = Killable(browser, dead, live_server.url, part)
     again.begin(me)
     again.state(queued=0, contact="ok").wait_for()
     assert books.notes() == PLANTED
