@@ -15,6 +15,7 @@ TYPES: tuple[EventType, ...] = (
     EventType("record.locked", _("The record was locked"), frozenset({"sha256", "why"})),
     EventType("record.amended", _("The record was amended"), frozenset({"number", "section"})),
     EventType("record.confirmed", _("%(unit)s confirmed the record"), frozenset({"unit"})),
+    EventType("record.printed", _("The record was printed"), frozenset({"purpose", "language"})),
     EventType("record.attached", _("A file was added to the record"), frozenset({"media_type"})),
     EventType("amendment.proposed", _("A change of the record was proposed"), frozenset({"number", "section"})),
     EventType("amendment.accepted", _("A change of the record was accepted"), frozenset({"number", "section"})),

@@ -32,6 +32,7 @@ RULES: dict[str, tuple[Grant, ...]] = {
     "record.amend": (Grant(RESPONDER, own_record), Grant(SUPERVISOR)),
     "record.confirm": (Grant(RESPONDER, was_there),),
     "record.attach": _own,
+    "record.print": (Grant(RESPONDER, own_record), Grant(SUPERVISOR)),
     "amendment.accept": _review,
     "amendment.refuse": _review,
     "record_policy.set": _review,

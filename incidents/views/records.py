@@ -1,50 +1,47 @@
-"""The de-escalation record: begun, tapped, filed, reviewed."""
+"""The de-escalation record as its author meets it: begun, tapped, kept, filed."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
 
 from core.moves import open_moves
+from core.permissions import require
 from core.web.doors import act
 from core.web.pages import attempt, posted, see_other, status_of
-from core.web.query import parse
 from core.web.request import ActorRequest
-from incidents.models import DeescalationRecord
-from incidents.record_forms import MoveForm, RecordForm, RecordsFilter, ReturnForm, SubjectForm, stored
+from core.web.versions import VersionForm
+from incidents.notes_forms import FileForm
+from incidents.record_forms import RecordForm, SubjectForm, stored
 from incidents.selectors import incidents as cases
+from incidents.selectors import record_pages, record_reading
 from incidents.selectors import records as selector
-from incidents.selectors.restricting import restrictable
-from incidents.services import record_locks
+from incidents.services import record_files
 from incidents.services import records as services
-from incidents.views.common import REVIEW_PAGES, buttons
-from incidents.views.record_words import answers
-from incidents.views.records_page import page, state
-
-MOVES = {
-    "review_force": services.review_force,
-    "review_gravest": services.review_gravest,
-    "approve": services.approve,
-    "lock": record_locks.lock_now,
-}
+from incidents.views import records_page, records_review, records_shown
+from officers.views import answers
 
 
 @require_http_methods(["GET", "POST"])
-def begin(request: ActorRequest, pk: UUID) -> HttpResponse:
-    """Say who the record is about; a record already begun is opened instead."""
+def begin(request: ActorRequest, pk: UUID, *, another: bool = False) -> HttpResponse:
+    """Say who the record is about; a record already begun is opened instead, unless it is about somebody else too."""
     incident = cases.one(request.actor, pk)
-    earlier = selector.own_or_refuse(request.actor, incident)
-    if earlier is not None:
-        return see_other("record_edit", earlier.pk)
+    earlier = record_pages.own(request.actor, incident)
+    if earlier and not another:
+        return see_other("record_edit", earlier[0].pk)
     form = SubjectForm(posted(request))
     record = attempt(form, lambda: services.begin(incident, actor=request.actor, **form.cleaned_data))
     if record is not None:
         return see_other("record_edit", record.pk)
-    shown = {"form": form, "incident": incident}
+    written = {one.subject_id: one for one in earlier}
+    people = [
+        {"subject": one, "words": records_shown.person(one), "record": written.get(one.pk)}
+        for one in record_pages.people(incident)
+    ]
+    shown = {"form": form, "incident": incident, "people": people, "another": another}
     return render(request, "incidents/record/begin.html", shown, status=status_of(form))
 
 
@@ -52,18 +49,18 @@ def begin(request: ActorRequest, pk: UUID) -> HttpResponse:
 def edit(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The author taps it together; everyone else who may see it reads it."""
     record = selector.one(request.actor, pk)
-    open_names = {move.name for move in open_moves(record, request.actor)}
     if request.method == "POST":
         record = selector.to_try(request.actor, pk, "revise")
-    elif "revise" not in open_names:
-        return render(request, "incidents/record/read.html", _read(record, request))
+    elif "revise" not in {move.name for move in open_moves(record, request.actor)}:
+        return render(request, "incidents/record/read.html", records_review.page(record, request.actor))
     service = services.file if request.POST.get("then") == "file" else services.save
-    form = RecordForm(posted(request), version=record.version, initial=stored(record))
+    form = RecordForm(_sent(request), version=record.version, initial=stored(record))
     done = attempt(form, act(service, record, request.actor, form))
     if done is not None:
         messages.success(request, _("Filed.") if done.status == "submitted" else _("The draft is saved."))
         return see_other("record_edit", done.pk)
-    return render(request, "incidents/record/taps.html", page(record, form), status=status_of(form))
+    shown = records_page.page(request.actor, record, form)
+    return render(request, "incidents/record/taps.html", shown, status=status_of(form))
 
 
 @require_http_methods(["GET", "POST"])
@@ -75,56 +72,50 @@ def keep(request: ActorRequest, pk: UUID) -> HttpResponse:
         saved = attempt(form, act(services.save, record, request.actor, form))
         if saved is None:
             return HttpResponse(status=status_of(form))
-        record = saved
-    return render(request, "incidents/record/_state.html", state(record))
-
-
-@require_http_methods(["GET", "POST"])
-def send_back(request: ActorRequest, pk: UUID) -> HttpResponse:
-    """Return a filed record with what to change."""
-    sent = request.method == "POST"
-    record = selector.to_try(request.actor, pk, "return") if sent else selector.to_return(request.actor, pk)
-    form = ReturnForm(posted(request), version=record.version)
-    if attempt(form, act(services.send_back, record, request.actor, form)) is not None:
-        messages.success(request, _("Returned to the author."))
-        return see_other("records")
-    return render(request, "incidents/record/return.html", {"form": form, "record": record}, status=status_of(form))
+        record = selector.one(request.actor, pk)
+    shown = records_page.kept(request.actor, record)
+    return render(request, "incidents/record/_kept.html", shown)
 
 
 @require_POST
-def move(request: ActorRequest, pk: UUID) -> HttpResponse:
-    """The moves of a record that need no words: the force was read, approve, lock."""
-    name = request.POST.get("move", "approve")
-    record = selector.to_try(request.actor, pk, name if name in MOVES else "approve")
-    form = MoveForm(request.POST, version=record.version)
-    service = MOVES.get(name, services.approve)
-    done = attempt(form, lambda: service(record, actor=request.actor, expected_version=form.cleaned_data["version"]))
-    if done is not None:
-        messages.success(request, _("Approved.") if done.status == "approved" else _("Done."))
-        return see_other("records") if done.status == "approved" else see_other("record_edit", done.pk)
-    return render(
-        request, "incidents/record/read.html", _read(record, request) | {"form": form}, status=status_of(form)
-    )
+def attach(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """Keep a picture or a document with the record."""
+    record = record_reading.to_attach(request.actor, pk)
+    form = FileForm(request.POST, request.FILES)
+    if attempt(form, act(record_files.attach, record, request.actor, form)) is not None:
+        messages.success(request, _("The file was saved."))
+        return see_other("record_edit", pk)
+    whole = selector.one(request.actor, pk)
+    tapped = RecordForm(version=whole.version, initial=stored(whole))
+    shown = {**records_page.page(request.actor, whole, tapped), "file_form": form}
+    return render(request, "incidents/record/taps.html", shown, status=status_of(form))
 
 
-@require_GET
-def listed(request: ActorRequest) -> HttpResponse:
-    """The records that exist for this person."""
-    clean = parse(request.GET, RecordsFilter)
-    rows = selector.listed(request.actor, clean["status"], clean["page"] or 1)
-    tabs = [
-        {"label": label, "url": f"?status={value}" if value else "?", "current": clean["status"] == value}
-        for value, label in selector.FILTERS
-    ]
-    query = f"status={clean['status']}&" if clean["status"] else ""
-    return render(request, "incidents/record/queue.html", {"page": rows, "tabs": tabs, "query": query})
+@require_http_methods(["GET"])
+def file(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """The bytes of a file, to save."""
+    return answers.attachment(record_reading.content(request.actor, pk))
 
 
-def _read(record: DeescalationRecord, request: ActorRequest) -> dict[str, Any]:
-    return {
-        "record": record,
-        "rows": answers(record),
-        "moves": buttons(record, request.actor, REVIEW_PAGES),
-        "restrictable": restrictable(request.actor, record),
-        "may_refer": record.status in selector.FILED and record.author_id == request.actor.id,
-    }
+@require_POST
+def confirm(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """One tap of another officer who was there: the filed record is theirs too."""
+    record = selector.one(request.actor, pk)
+    require(request.actor, "record.confirm", record)
+    form = VersionForm(request.POST, version=record.version)
+    if attempt(form, act(services.confirm, record, request.actor, form)) is not None:
+        messages.success(request, _("Confirmed."))
+        return see_other("record_edit", pk)
+    shown = {**records_review.page(record, request.actor), "form": form}
+    return render(request, "incidents/record/read.html", shown, status=status_of(form))
+
+
+def _sent(request: HttpRequest) -> QueryDict | None:
+    """What was posted, without the row that a press takes out."""
+    data = posted(request)
+    if not data or "drop" not in data:
+        return data
+    kept = data.copy()
+    for name in [name for name in kept if name.startswith(f"{data['drop']}-")]:
+        del kept[name]
+    return kept

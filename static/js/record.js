@@ -1,70 +1,85 @@
 // The record's page: questions open with the answer that asks for them, and every change is kept within two seconds.
-const PAUSE = 700, MOST = 2000, RETRY = 4000;
+import { conditions } from "./record_shown.js";
+import { rows } from "./record_rows.js";
+
+const PAUSE = 600, MOST = 2000, RETRY = 4000;
 const form = document.querySelector("form[data-record]");
 const address = form.dataset.record;
 const said = document.querySelector("[data-saved]");
 const words = Object.fromEntries([...document.querySelector("[data-words]").content.children].map((one) => [one.dataset.word, one.textContent]));
-let timer = 0, first = 0, flight = null, again = false, leaving = false;
-
-// A question that is closed is not sent, so what it held does not count.
-function open() {
-  for (const ask of form.querySelectorAll("[data-opener]")) {
-    const wanted = ask.dataset.opensWith.split(" ");
-    const chosen = [...form.elements].filter((one) => one.name === ask.dataset.opener && one.checked);
-    ask.hidden = !chosen.some((one) => wanted.includes(one.value));
-    ask.disabled = ask.hidden;
-  }
-}
+const clock = () => new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+let timer = 0, first = 0, flight = null, leaving = false, unsaved = false;
 
 function tell(word, bad = false) {
-  said.textContent = words[word] + (word === "saved" ? ` ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })}` : "");
+  said.textContent = words[word] + (word === "saved" ? ` ${clock()}` : "");
   said.classList.toggle("bad", bad);
 }
 
-function later(wait = PAUSE) {
+export function changed(wait = PAUSE) {
   const now = performance.now();
+  unsaved = true;
   first ||= now;
   clearTimeout(timer);
   timer = setTimeout(keep, Math.max(0, Math.min(wait, first + MOST - now)));
 }
 
+// One saving at a time: the version that one answers is what the next one goes on from.
 async function keep() {
   clearTimeout(timer);
-  if (flight) { again = true; return; }
-  first = 0;
-  flight = send().finally(() => { flight = null; if (again) { again = false; later(0); } });
+  if (flight) return;
+  [first, unsaved] = [0, false];
+  flight = send();
   await flight;
+  flight = null;
+  if (unsaved && !timer) changed(0);
 }
 
 async function send() {
   const body = new URLSearchParams(new FormData(form));
+  const once = [...form.querySelectorAll("[data-once]:checked")];
+  timer = 0;
   tell("saving");
   let answer;
   try {
-    answer = await fetch(address, { method: "POST", body, headers: { "HX-Request": "true", "X-CSRFToken": form.elements.csrfmiddlewaretoken.value }, redirect: "manual" });
+    answer = await fetch(address, { method: "POST", body, headers: { "HX-Request": "true" }, redirect: "manual" });
   } catch {
     return retry("failed");
   }
-  if (answer.ok) return heard(await answer.text());
-  if (answer.status === 409) return tell("moved", true);
-  if (answer.status === 401 || answer.status === 403) return retry("out");
-  return answer.status === 422 ? tell("moved", true) : retry("failed");
+  if (answer.ok) return heard(await answer.text(), once);
+  if (answer.status === 409 || answer.status === 422) return tell("moved", true);
+  return retry(answer.status === 401 || answer.status === 403 ? "out" : "failed");
 }
 
-function heard(text) {
-  const box = document.createElement("template");
-  box.innerHTML = text;
-  const now = box.content.querySelector("#record-state");
-  if (!now) return retry("failed");
-  form.elements.version.value = now.dataset.version;
-  form.elements.csrfmiddlewaretoken.value = now.dataset.token;
-  document.getElementById("record-state").replaceWith(now);
+const parsed = (text) => Object.assign(document.createElement("template"), { innerHTML: text }).content;
+
+function heard(text, once) {
+  const answer = parsed(text), state = answer.querySelector("#record-state");
+  if (!state) return retry("failed");
+  form.elements.version.value = state.dataset.version;
+  form.elements.csrfmiddlewaretoken.value = state.dataset.token;
+  for (const tap of once) tap.checked = false;
+  const open = document.getElementById("expected")?.open;
+  document.getElementById("record-state").replaceWith(state);
+  if (open && document.getElementById("expected")) document.getElementById("expected").open = true;
+  for (const part of [...answer.children]) renewed(part, once.length > 0);
+  conditions(form);
   return tell("saved");
+}
+
+// What the server draws anew takes the place of what is here, unless somebody is at work in it.
+function renewed(part, rowAdded) {
+  const here = document.getElementById(part.id);
+  if (!here || here.contains(document.activeElement)) return;
+  if (part.hasAttribute("data-with-rows") && !rowAdded) return;
+  const open = here.querySelector("details")?.open;
+  here.replaceWith(part);
+  if (open && part.querySelector("details")) part.querySelector("details").open = true;
 }
 
 // Signed out or no network: what is tapped stays here; a fresh reading of the state brings a fresh token.
 function retry(word) {
   tell(word, true);
+  first ||= performance.now();
   clearTimeout(timer);
   timer = setTimeout(word === "out" ? renew : keep, RETRY);
 }
@@ -72,23 +87,30 @@ function retry(word) {
 async function renew() {
   const answer = await fetch(address, { headers: { "HX-Request": "true" } }).catch(() => null);
   if (!answer?.ok) return retry("out");
-  const box = document.createElement("template");
-  box.innerHTML = await answer.text();
-  form.elements.csrfmiddlewaretoken.value = box.content.querySelector("#record-state")?.dataset.token ?? "";
+  form.elements.csrfmiddlewaretoken.value = parsed(await answer.text()).querySelector("#record-state")?.dataset.token ?? "";
   return keep();
 }
 
-form.addEventListener("change", () => { open(); later(); });
-form.addEventListener("input", (event) => { if (event.target.matches("textarea, input[type=text]")) later(); });
+form.addEventListener("change", (event) => {
+  rows.tapped(event.target);
+  conditions(form);
+  changed();
+});
+form.addEventListener("input", (event) => { if (event.target.matches("textarea, input:not([type=radio], [type=checkbox])")) changed(); });
 form.addEventListener("submit", () => { leaving = true; clearTimeout(timer); });
+rows.watch(form, changed);
 addEventListener("pagehide", () => {
   if (leaving || !first) return;
-  const body = new URLSearchParams(new FormData(form));
-  fetch(address, { method: "POST", body, keepalive: true });
+  fetch(address, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true });
 });
+addEventListener("beforeunload", (event) => { if (first && !leaving && said.classList.contains("bad")) event.preventDefault(); });
+
+// A way to a question opens whatever it is folded in.
 document.addEventListener("click", (event) => {
-  const target = document.getElementById(event.target.closest(".missing a, .errors a")?.hash.slice(1) ?? "");
-  if (!target) return;
-  for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+  const target = document.getElementById(event.target.closest?.(".missing a, .errors a")?.hash.slice(1) ?? "");
+  for (let box = target?.closest("details, [data-shown]"); box; box = box.parentElement.closest("details, [data-shown]")) {
+    if ("open" in box) box.open = true;
+    else box.hidden = false;
+  }
 });
-open();
+conditions(form);
