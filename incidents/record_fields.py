@@ -6,7 +6,9 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from incidents.encounter import Field, Kind
@@ -74,7 +76,7 @@ class RowTaps(forms.CheckboxSelectMultiple):
         return [str(one.get(self.asked.lead)) if isinstance(one, Mapping) else str(one) for one in given]
 
     def _said(self, data: Any, prefix: str) -> dict[str, Any]:
-        cells = {column.name: data.get(f"{prefix}-{column.name}") for column in self.asked.columns}
+        cells = {column.name: _cell(column, data.get(f"{prefix}-{column.name}")) for column in self.asked.columns}
         return {name: cell for name, cell in cells.items() if cell}
 
 
@@ -164,6 +166,17 @@ def _read(text: Any) -> list[dict[str, Any]]:
         return []
     rows_given = found if isinstance(found, list) else [found]
     return [row for row in rows_given if isinstance(row, dict)]
+
+
+def _cell(column: Field, given: Any) -> Any:
+    """A time that is typed without its zone is one of the clock on the wall."""
+    if column.kind is not Kind.WHEN or not given:
+        return given
+    try:
+        moment = parse_datetime(str(given))
+    except ValueError:
+        return given
+    return timezone.make_aware(moment).isoformat() if moment and timezone.is_naive(moment) else given
 
 
 def _added(data: Any, name: str) -> list[str]:

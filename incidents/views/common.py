@@ -31,6 +31,7 @@ REVIEW_PAGES |= {"return": "record_return", "lock": "record_move"}
 # The step that usually comes next is drawn as the first choice.
 NEXT = {"scheduled": "begin", "received": "triage", "triaged": "dispatch", "cleared": "close", "submitted": "approve"}
 KEYS = {"reassess": "A", "triage": "A", "dispatch": "U", "reinforce": "U", "close": "X", "prioritize": "P"}
+KEYS |= {"approve": "A", "return": "R", "review_force": "F", "review_gravest": "F"}
 
 
 def buttons(record: Flowing, actor: Actor, pages: Mapping[str, str]) -> list[dict[str, Any]]:

@@ -96,6 +96,7 @@ def page(record: DeescalationRecord, actor: Actor) -> dict[str, Any]:
     return {
         "record": record,
         **records_shown.page(record, reading, amendments, actor),
+        "to_read": record.status == "submitted",
         "known": case.shown(cases.whole(actor, record.incident_id, show="notes"), actor),
         "moves": [move for move in moves if move["name"] not in refused],
         "obstacle": next(

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from incidents.encounter import Field, Kind, Section
 from incidents.encounter.described import choices
+from incidents.views.record_words import in_words
 
 # These rows are tapped one by one; the others have columns that have to be filled.
 TAPPED = frozenset({"techniques"})
@@ -57,9 +58,11 @@ def _used(field: Field, row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _row(field: Field, number: int, row: Mapping[str, Any]) -> dict[str, Any]:
+    said = [in_words(column, row.get(column.name)) for column in field.columns if column.name != field.lead]
     return {
         "number": number,
         "key": f"{field.name}-{number}",
+        "more": " · ".join(words for words in said if words),
         "title": _label(field.column(field.lead), row.get(field.lead)),
         "cells": [_cell(field, column, number, row.get(column.name)) for column in field.columns],
     }

@@ -46,7 +46,7 @@ async function send() {
     return retry("failed");
   }
   if (answer.ok) return heard(await answer.text(), once);
-  if (answer.status === 409 || answer.status === 422) return tell("moved", true);
+  if (answer.status === 409 || answer.status === 422) return tell(answer.status === 409 ? "moved" : "refused", true);
   return retry(answer.status === 401 || answer.status === 403 ? "out" : "failed");
 }
 
