@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.web.versions import VersionForm
 from incidents.encounter import BY_KEY, FIELDS, SECTIONS
+from incidents.record_comments import BySection
 from incidents.record_fields import form_field
 from incidents.record_vocabulary import Grade, PersonRole
 from incidents.record_workflow import RecordState
@@ -75,7 +76,7 @@ class SubjectForm(forms.Form):
 class ReturnForm(VersionForm):
     """What the author should change."""
 
-    return_comment = forms.CharField(label=_("What to change"), max_length=1000, widget=forms.Textarea)
+    return_comment = forms.CharField(label=_("What to change"), max_length=1000, widget=BySection)
 
 
 class RecordsFilter(forms.Form):
