@@ -80,7 +80,7 @@ def keep(request: ActorRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def attach(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Keep a picture or a document with the record."""
-    record = record_reading.to_attach(request.actor, pk)
+    record = record_reading.to_do(request.actor, pk, "record.attach")
     form = FileForm(request.POST, request.FILES)
     if attempt(form, act(record_files.attach, record, request.actor, form)) is not None:
         messages.success(request, _("The file was saved."))
