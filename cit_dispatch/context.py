@@ -22,6 +22,8 @@ PLACES = (
     (_("Supervision"), "supervision", "eye", ("supervision.read",)),
     (_("My assignment"), "tablet", "shield", ("record.open",)),
     (_("Records"), "records", "book", ("record.approve",)),
+    (_("Duties"), "duties", "wait", ("duty.read",)),
+    (_("School calendar"), "school_calendar", "calendar", ("school_calendar.set",)),
     (_("Response plans"), "response_plans", "user", ("response_plan.list",)),
     (_("Referrals"), "referrals", "inbox", ("referral.make", "referral.acknowledge", "referral.record_next_step")),
     (_("Roster"), "roster", "badge", ("officer.list",)),

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.workflow import Move, Workflow
-from incidents import record_guards
+from incidents import law_guards, record_guards
 
 
 class RecordState(models.TextChoices):
@@ -82,7 +82,16 @@ RECORD = Workflow(
             stamp="approved_at",
             guards=(record_guards.reviewer_is_not_the_author, record_guards.what_comes_first_was_read),
         ),
-        Move("lock", "locked", ("approved",), "locked", _("Lock"), stamp="locked_at", tone="quiet"),
+        Move(
+            "lock",
+            "locked",
+            ("approved",),
+            "locked",
+            _("Lock"),
+            stamp="locked_at",
+            guards=(law_guards.restraint_notices_are_done,),
+            tone="quiet",
+        ),
         Move("amend", "amended", ("locked",), None, _("Amend"), tone="quiet", needs_form=True),
     ),
 )

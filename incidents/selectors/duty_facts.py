@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from incidents.encounter.facts import is_minor, restrained
 from incidents.encounter.rows import rows_of
 from incidents.models import DeescalationRecord, Subject
-from incidents.record_vocabulary import PersonRole
+from incidents.record_vocabulary import HoldReason, PersonRole
 
-PARENT_ALLEGED = ("parent_alleged", "abuse_alleged", "parent_is_alleged")
 _PLAIN = (
     "nature",
-    "behaviors",
     "ideation",
     "plan_stated",
     "intent_stated",
@@ -29,16 +28,24 @@ _PLAIN = (
 def facts_of(record: DeescalationRecord) -> dict[str, Any]:
     """What the record says now; what it does not ask, or nobody answered, is None."""
     subject = record.subject
-    restraints = _rows(record, "restraints")
-    facts: dict[str, Any] = {name: getattr(record, name, None) for name in _PLAIN}
+    known = {
+        "filed_before": record.submitted_at is not None,
+        "minor_then": record.is_minor,
+        "age_estimate": record.age_estimate,
+        "role": subject.role,
+        "restraint_used": record.restraint_used,
+        "transports": record.transports,
+    }
+    facts: dict[str, Any] = {name: getattr(record, name) for name in _PLAIN}
     facts |= {
+        "behaviors": record.all_behaviors,
         "is_student": subject.role == PersonRole.STUDENT,
-        "is_minor": subject.is_minor,
+        "is_minor": is_minor(known),
         "outcomes": [each for each in record.all_outcomes if each],
-        "restrained": bool(restraints),
+        "restrained": bool(record.restraints) or restrained(known),
         "hurt_by_officer": [row.severity for row in _rows(record, "injuries") if row.cause == "by_officer"],
         "officer_hurt": [row.severity for row in _rows(record, "injuries") if row.who in ("officer", "security")],
-        "parent_hold": any(row.hold_reason in PARENT_ALLEGED for row in _rows(record, "notifications")),
+        "parent_hold": any(row.hold_reason == HoldReason.PARENT_ALLEGED for row in _rows(record, "notifications")),
     }
     return facts
 

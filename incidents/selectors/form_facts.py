@@ -9,7 +9,16 @@ from django.utils import timezone, translation
 from incidents.encounter.rows import rows_of
 from incidents.law_vocabulary import Party
 from incidents.models import DeescalationRecord, Duty, DutyAttempt
-from incidents.record_vocabulary import Behavior, Grade, Outcome, RecordNature, RestraintKind, Technique
+from incidents.record_vocabulary import (
+    Behavior,
+    Grade,
+    Means,
+    Outcome,
+    RecordNature,
+    RestraintKind,
+    Technique,
+    ThreatTarget,
+)
 from incidents.selectors.duty_facts import times_of
 from officers.models import Officer
 
@@ -26,7 +35,7 @@ def _known(duty: Duty) -> dict[str, Any]:
     record, subject = duty.record, duty.subject
     return {
         "person_name": subject.name,
-        "born": _born(subject),
+        "born": _born(duty),
         "grade": _label(Grade, subject.grade),
         "campus_name": duty.incident.campus.name,
         "place": _place(duty),
@@ -34,11 +43,14 @@ def _known(duty: Duty) -> dict[str, Any]:
         "occurred_at": _moment(duty, times_of(record)["occurred_at"] or duty.incident.first_on_scene_at),
         "nature_words": _labels(RecordNature, record.nature),
         "behavior_words": _labels(Behavior, record.all_behaviors),
-        "techniques_words": _labels(Technique, [row.technique for row in rows_of(record, "techniques")]),
+        "techniques_words": _labels(Technique, _used(record)),
         "outcome_words": _labels(Outcome, record.all_outcomes),
         **_officer(record),
         **_told(duty),
         **_restraint(duty),
+        "facility": next((row.facility for row in rows_of(record, "transports") if row.facility), ""),
+        "target_words": _label(ThreatTarget, record.threat_target_kind),
+        "means_words": record.threat_means or _labels(Means, record.means_access),
     }
 
 
@@ -63,20 +75,26 @@ def _restraint(duty: Duty) -> dict[str, Any]:
     """The first restraint of the record, where it has rows of them."""
     row = next(iter(rows_of(duty.record, "restraints")), None)
     if row is None:
-        return {"restrained": "no"}
+        return {"restrained": "yes" if duty.record.restraint_used else "no"}
     return {
         "restrained": "yes",
         "restraint_by": row.applied_by or duty.record.author.name,
         "restraint_start": _moment(duty, row.start),
         "restraint_end": _moment(duty, row.end),
-        "restraint_type": _label(RestraintKind, row.type),
+        "restraint_type": ": ".join(filter(None, (_label(RestraintKind, row.type), row.nature))),
+        "restraint_place": row.location or _place(duty),
+        "tried_words": row.deescalation_tried or _labels(Technique, _used(duty.record)),
         "activity_before": row.activity_before,
         "prompting_behavior": row.prompting_behavior,
     }
 
 
-def _born(subject: Any) -> str:
-    birth, age = getattr(subject, "birth_date", None), getattr(subject, "age_estimate", None)
+def _used(record: DeescalationRecord) -> list[str]:
+    return [row.technique for row in rows_of(record, "techniques")]
+
+
+def _born(duty: Duty) -> str:
+    birth, age = duty.subject.birth_date, duty.record.age_estimate or duty.subject.age_estimate
     return str(birth) if birth else (str(age) if age else "")
 
 

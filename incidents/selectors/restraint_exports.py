@@ -1,12 +1,13 @@
 """The rows of the state's report of restraints, checked before they are frozen, and the reports that were made."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from core.actors import Actor
 from core.permissions import fetch, require, visible
+from incidents.encounter.rows import rows_of
 from incidents.models import DeescalationRecord, RestraintExport
 from incidents.record_vocabulary import PersonRole
 from officers.models import Agency
@@ -47,8 +48,8 @@ def rows(agency: Agency, first: date, last: date, period: str) -> list[dict[str,
     records = DeescalationRecord.objects.filter(agency=agency, subject__role=PersonRole.STUDENT)
     filed = records.exclude(status__in=("draft", "returned")).select_related("subject", "incident__campus")
     for record in filed.order_by("created_at")[:MOST]:
-        for restraint in _restraints(record):
-            begun = _begun(restraint) or record.incident.received_at
+        for restraint in rows_of(record, "restraints"):
+            begun = restraint.start or record.occurred_from or record.incident.received_at
             if first <= begun.astimezone(agency.zone).date() <= last:
                 found.append(_row(record, restraint, begun.astimezone(agency.zone).date(), period, len(found) + 1))
     return found
@@ -69,26 +70,16 @@ def problems(found: list[dict[str, str]]) -> list[str]:
     return said
 
 
-def _restraints(record: DeescalationRecord) -> list[Any]:
-    related: Any = getattr(record, "restraints", None)
-    return list(related.all()) if hasattr(related, "all") else []
-
-
-def _begun(restraint: Any) -> datetime | None:
-    found: datetime | None = getattr(restraint, "started_at", None) or getattr(restraint, "start", None)
-    return found
-
-
 def _row(record: DeescalationRecord, restraint: Any, day: date, period: str, number: int) -> dict[str, str]:
     person: Any = getattr(record.subject, "person", None)
-    special = str(getattr(person, "special_ed", "") or "")
-    staff = STAFF_TYPES.get(str(getattr(restraint, "staff_type", "")), OFFICER)
+    special = record.special_ed or getattr(person, "special_ed", "")
+    staff = STAFF_TYPES.get(restraint.staff_type, OFFICER)
     values = (
         str(number),
         day.isoformat(),
         record.subject.student_number or getattr(person, "student_number", "") or "",
         record.incident.campus.code,
-        OFFICER_REASON if staff == OFFICER else str(getattr(restraint, "reason", "") or ""),
+        OFFICER_REASON if staff == OFFICER else "",
         period,
         "",
         staff,

@@ -19,11 +19,6 @@ from officers.models import Agency
 from officers.roles import License, Role
 
 
-def follow(event: str, record: Any, at: datetime) -> None:
-    """Begin, end and hold what the record says now, in the transaction of the event itself."""
-    review(record, event, at)
-
-
 def review(record: DeescalationRecord, event: str, at: datetime) -> None:
     """A second time changes nothing: one duty of each kind for one record, and for one person of one incident."""
     facts = duty_facts.facts_of(record)

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from types import SimpleNamespace
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -12,12 +14,20 @@ from core.errors import BrokenRule
 from core.permissions import may, require
 from incidents import law_guards
 from incidents.duties.triggers import trigger
-from incidents.law_vocabulary import Attempted, DutyState, Party, StepKind
-from incidents.models import Duty, DutyAttempt, DutyStep
+from incidents.encounter.rows import rows_of
+from incidents.law_vocabulary import Attempted, DutyState, Party, StepKind, Way
+from incidents.models import DeescalationRecord, Duty, DutyAttempt, DutyStep
 from incidents.services import duties
+from officers.selectors import actor_of
 
 # A clock that is a little ahead is no lie.
 AHEAD = timedelta(minutes=5)
+
+
+def follow(event: str, record: DeescalationRecord, at: datetime) -> None:
+    """Begin, end and hold what the record says now, in the transaction of the event itself."""
+    duties.review(record, event, at)
+    take_over(record, at)
 
 
 def attempt(
@@ -80,6 +90,29 @@ def step(
             ledger.announce("duty.stepped", record=held, actor=actor, at=moment, facts=facts)
             settle(held, actor, moment)
     return row
+
+
+def take_over(record: DeescalationRecord, at: datetime) -> None:
+    """Whom the record says to have been told needs not be entered a second time."""
+    told = [row for row in rows_of(record, "notifications") if row.party and (row.reached_at or row.attempted_at)]
+    open_ones = Duty.objects.filter(subject=record.subject_id, status=DutyState.OPEN) if told else ()
+    for duty in open_ones:
+        for row in told:
+            if row.party in trigger(duty.kind).closes.reached and not (duty.held_at and row.party == Party.PARENT):
+                _keep(duty, row, record.author_id)
+        settle(duty, actor_of(record.author), at)
+
+
+def _keep(duty: Duty, row: SimpleNamespace, by: UUID) -> None:
+    outcome = Attempted.REACHED if row.reached_at else Attempted.NO_ANSWER
+    DutyAttempt.objects.get_or_create(
+        duty=duty,
+        party=row.party,
+        method=row.method or Way.PHONE,
+        attempted_at=row.reached_at or row.attempted_at,
+        by_id=by,
+        defaults={"agency_id": duty.agency_id, "outcome": outcome, "reached_at": row.reached_at},
+    )
 
 
 def settle(duty: Duty, actor: Actor, at: datetime) -> None:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from core import clock
 from core.actors import Actor, system
-from core.moves import advance
+from core.moves import advance, obstacle
 from core.moves import lock as hold
 from incidents.encounter import frozen
 from incidents.models import DeescalationRecord, RecordPolicy
@@ -46,8 +46,9 @@ def lock(
 
 
 def disclosed(record: DeescalationRecord, *, at: datetime | None = None) -> DeescalationRecord:
-    """An approved record leaves the house, so it is locked at once; any other stays as it is."""
-    if record.status != "approved":
+    """An approved record leaves the house, so it is locked at once; one that still owes a notice stays as it is."""
+    moment = at or clock.now()
+    if record.status != "approved" or obstacle(record, "lock", system(record.agency_id), moment):
         return record
     return lock(record, actor=system(record.agency_id), expected_version=None, at=at, why="disclosed")
 
@@ -71,7 +72,7 @@ def _lock_one(pk: UUID, at: datetime) -> int:
         # Somebody else may hold it now, or may have locked it: then it is the next beat's, or nobody's.
         rows = DeescalationRecord.objects.select_for_update(of=("self",), skip_locked=True)
         record = rows.filter(pk=pk, status="approved").first()
-        if record is None:
+        if record is None or obstacle(record, "lock", system(record.agency_id), at):
             return 0
         lock(record, actor=system(record.agency_id), expected_version=None, at=at, why="time")
     return 1

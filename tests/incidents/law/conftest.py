@@ -44,7 +44,13 @@ def record(district: District, words: None, school: None) -> DeescalationRecord:
 
 def saved(record: DeescalationRecord, me: Actor, at: Any = NOON, **answers: Any) -> DeescalationRecord:
     """The record with these answers."""
-    given = {**WHOLE, "nature": ["anxiety_panic"], "primary_outcome": "returned_to_class", **answers}
+    given = {
+        **WHOLE,
+        "nature": ["anxiety_panic"],
+        "primary_outcome": "returned_to_class",
+        "notifications": [],
+        **answers,
+    }
     return records.save(record, actor=me, expected_version=None, at=at, **given)
 
 

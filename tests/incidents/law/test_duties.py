@@ -154,3 +154,49 @@ def test_a_team_that_met_has_more_than_one_kind_of_knowledge(record: Deescalatio
     for _again in range(2):
         duty_steps.step(duty, actor=me, step="team_met", expertise=["counseling", "safety"], at=NOON)
     assert duty.steps_done.count() == 1
+
+
+RESTRAINT = {
+    "type": "physical",
+    "start": "2026-03-04T17:30:00+00:00",
+    "end": "2026-03-04T17:34:00+00:00",
+    "staff_type": "officer_sro",
+    "activity_before": "Walked up and down",
+    "prompting_behavior": "Hit the glass",
+    "deescalation_tried": "One voice, quiet room",
+}
+
+
+def test_a_restraint_starts_three_clocks_from_its_own_time(record: DeescalationRecord, me: Actor) -> None:
+    saved(record, me, restraint_used=True, restraints=[RESTRAINT])
+    assert kinds(record) == {"restraint_same_day", "restraint_written", "restraint_export"}
+    found = {duty.kind: duty for duty in Duty.objects.all()}
+    zone = record.agency.zone
+    due = {kind: duty.due_at.astimezone(zone).strftime("%m-%d %H:%M") for kind, duty in found.items()}
+    # Thursday is a staff day: the next school day is Friday.
+    assert due == {
+        "restraint_same_day": "03-04 23:59",
+        "restraint_written": "03-06 15:30",
+        "restraint_export": "04-03 23:59",
+    }
+    assert {duty.started_at.isoformat() for duty in found.values()} == {RESTRAINT["start"]}
+    assert found["restraint_export"].owner_role == "records_custodian"
+
+
+def test_whom_the_record_says_to_have_been_told_is_not_asked_twice(record: DeescalationRecord, me: Actor) -> None:
+    told_rows = [{"party": "parent_guardian", "method": "phone", "reached_at": NOON.isoformat()}]
+    saved(record, me, nature=["suicidal"], notifications=told_rows)
+    duty = Duty.objects.get(kind="risk_parent_notice")
+    assert (duty.status, duty.attempts.count()) == ("satisfied", 1)
+    saved(record, me, nature=["suicidal"], notifications=told_rows)
+    assert duty.attempts.count() == 1
+
+
+def test_a_parent_who_is_alleged_is_not_told(record: DeescalationRecord, me: Actor) -> None:
+    held = [{"party": "parent_guardian", "hold_reason": "parent_alleged"}]
+    saved(record, me, nature=["suicidal"], notifications=held)
+    duty = Duty.objects.get(kind="risk_parent_notice")
+    assert (duty.status, duty.held_at) == ("open", NOON)
+    with pytest.raises(BrokenRule, match="held"):
+        told(duty, me, "parent_guardian")
+    assert not duty.attempts.exists()
