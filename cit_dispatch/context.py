@@ -30,6 +30,7 @@ PLACES = (
     (_("My row"), "my_row", "user", ("officer.read_own",)),
     (pgettext_lazy("page", "Training"), "training", "flag", ("training.read",)),
     (_("Shifts"), "shifts", "calendar", ("shift.read",)),
+    (_("People"), "people", "user", ("person.search",)),
     (_("Lookouts"), "lookouts", "search", ("lookout.read",)),
     (_("Script"), "scripts", "book", ("script.write",)),
     (_("Coverage"), "coverage", "plan", ("coverage.read",)),

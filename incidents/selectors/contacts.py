@@ -69,7 +69,7 @@ def _met(people: list[UUID], at: datetime) -> dict[UUID, list[_Met]]:
     if not people:
         return {}
     found = list(_encounters(people, at).order_by("-incident__received_at")[:MOST])
-    ended = _outcomes([one.pk for one in found])
+    ended = outcomes([one.pk for one in found])
     met: dict[UUID, dict[UUID, _Met]] = {}
     for one in found:
         person, subject, received = one.person_id, one.pk, one.incident.received_at
@@ -88,7 +88,7 @@ def _encounters(people: list[UUID], at: datetime) -> QuerySet[Subject]:
     return rows.exclude(incident__status__in=NO_CONTACT).select_related("incident")
 
 
-def _outcomes(subjects: list[UUID]) -> dict[UUID, str]:
+def outcomes(subjects: list[UUID]) -> dict[UUID, str]:
     """What each encounter ended with, of the record filed last."""
     rows = DeescalationRecord.objects.filter(subject__in=subjects).exclude(status__in=NOT_FILED)
     rows = rows.exclude(primary_outcome="").order_by("submitted_at")
@@ -101,5 +101,9 @@ def _counted(rows: list[_Met], at: datetime) -> Contacts:
         return NONE
     lately = sum((at - row.at).days < YEAR_DAYS for row in real)
     told = next((row.outcome for row in real if row.outcome), "")
-    result = Outcome(told).label if told in Outcome.values else told
-    return Contacts(lately, timezone.localdate(real[0].at), result)
+    return Contacts(lately, timezone.localdate(real[0].at), said(told))
+
+
+def said(outcome: str) -> str | Promise:
+    """How it ended, in words."""
+    return Outcome(outcome).label if outcome in Outcome.values else outcome

@@ -41,27 +41,26 @@ class Results:
 def search(actor: Actor, *, name: str, student_number: str, birth_date: date | None) -> Results:
     """Among the people who exist for this actor; everything given has to agree."""
     require(actor, "person.search")
-    rows = visible(Person.objects.select_related("campus"), actor).filter(merged_into=None)
-    return _results(rows, name, student_number, birth_date)
+    return _results(mergeable(actor), name, student_number, birth_date)
 
 
 def search_for(actor: Actor, subject: Subject, *, name: str, student_number: str, birth_date: date | None) -> Results:
     """For somebody of an incident at hand: children too, since this is what the question is for."""
     require(actor, "subject.link", subject)
-    return _results(_candidates(actor), name, student_number, birth_date)
+    return _results(candidates(actor), name, student_number, birth_date)
 
 
 def suggestions(actor: Actor, subject: Subject, at: datetime) -> list[Suggestion]:
     """Who a subject may be, the surest first. Nobody is linked by this."""
     require(actor, "subject.link", subject)
     known = facts_of_subject(subject)
-    return _suggested(_candidates(actor), known, timezone.localdate(at))
+    return _suggested(candidates(actor), known, timezone.localdate(at))
 
 
 def doubles(actor: Actor, person: Person, at: datetime) -> list[Suggestion]:
     """Other rows that may be the same person."""
     require(actor, "person.merge", person)
-    rows = visible(Person.objects.select_related("campus"), actor).filter(merged_into=None)
+    rows = mergeable(actor)
     return _suggested(rows, facts_of(person), timezone.localdate(at), without=person.pk)
 
 
@@ -89,7 +88,13 @@ def facts_of_subject(subject: Subject) -> Facts:
     )
 
 
-def _candidates(actor: Actor) -> QuerySet[Person]:
+def mergeable(actor: Actor) -> QuerySet[Person]:
+    """People who exist for this actor and were not merged into others."""
+    return visible(Person.objects.select_related("campus"), actor).filter(merged_into=None)
+
+
+def candidates(actor: Actor) -> QuerySet[Person]:
+    """Whom somebody of an incident can turn out to be: children too, and nobody whom the actor is too near to."""
     rows = Person.objects.select_related("campus").filter(agency_id=actor.agency_id, merged_into=None)
     return rows.exclude(near(actor))
 

@@ -30,6 +30,7 @@ def note(
     act: Act,
     incident: Incident | None = None,
     reason: str = "",
+    at_work: bool = False,
     at: datetime | None = None,
 ) -> None:
     """Write who is looked at, by whom and why; a search that found nobody is kept as well."""
@@ -38,7 +39,7 @@ def note(
         Person.objects.filter(juveniles(), agency_id=actor.agency_id, pk__in=shown).values_list("pk", flat=True)
     )
     parts = ([one for one in shown if one in children], [one for one in shown if one not in children])
-    basis = Basis.INCIDENT if incident else Basis.REASON
+    basis = Basis.INCIDENT if incident or at_work else Basis.REASON
     with transaction.atomic():
         for (stream, event), found in zip(_STREAMS, parts, strict=True):
             if not found and (shown or stream is JuvenileAccess):
@@ -65,6 +66,16 @@ def give_reason(person: Person, *, actor: Actor, reason: str, at: datetime | Non
     if not reason.strip():
         raise BrokenRule(_("Say why you need this."), fields={"reason": _("Say why you need this.")})
     note([person.pk], actor=actor, act=Act.READ, reason=reason.strip(), at=at)
+
+
+def opens(person: Person, *, actor: Actor, own: bool, at: datetime | None = None) -> bool:
+    """Whether the person may be read now, by one's own work or for a stated reason; that it is read is kept."""
+    moment = at or clock.now()
+    if reason_given(person, actor, moment):
+        return True
+    if own:
+        note([person.pk], actor=actor, act=Act.READ, at_work=True, at=moment)
+    return own
 
 
 def reason_given(person: Person, actor: Actor, at: datetime) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from incidents.models import Call, DeescalationRecord, Incident, Subject
+from incidents.models import Call, DeescalationRecord, Guardian, Incident, Person, Subject
 from officers.models import Agency, Building, Campus, Officer, Room, User
 from referrals.models import Referral, ReferralTeam
 from tests.cast import District
@@ -26,6 +26,8 @@ def foreign(neighbor: District) -> Scene:
         (Call, "said"),
         (Subject, "name"),
         (DeescalationRecord, "narrative"),
+        (Person, "given_name"),
+        (Guardian, "name"),
         (ReferralTeam, "name"),
     )
     for model, field in marks:
