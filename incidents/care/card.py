@@ -48,14 +48,12 @@ class _Measure:
         kept = text[: self.letters].rsplit(" ", 1)[0] or text[: self.letters]
         return _("%(text)s … (shortened)") % {"text": kept}
 
-    def rows_of(self, phrases: Sequence[str]) -> list[str]:
+    def rows_of(self, phrases: Sequence[str]) -> dict[str, Any]:
         """The first rows, and how many more there are."""
-        shown = [self.text(one) for one in phrases[: self.rows]]
         more = len(phrases) - self.rows
-        if more > 0:
-            self.shortened = True
-            shown.append(ngettext("and %(more)s more", "and %(more)s more", more) % {"more": more})
-        return shown
+        self.shortened = self.shortened or more > 0
+        said = ngettext("and %(more)s more", "and %(more)s more", more) % {"more": more} if more > 0 else ""
+        return {"rows": [self.text(one) for one in phrases[: self.rows]], "more": said}
 
 
 def data(head: Head, content: Content, today: date) -> dict[str, Any]:
@@ -69,7 +67,7 @@ def data(head: Head, content: Content, today: date) -> dict[str, Any]:
         "foot": _("Printed %(day)s by %(who)s. Confidential: destroy after use.")
         % {"day": _day(head.printed_on), "who": head.printed_by},
         "shortened": _("Shortened to fit one page. The whole plan is kept in the system."),
-        "more": [_length(content, today, _Measure(rows, letters)) for rows, letters in LENGTHS],
+        "lengths": [_length(content, today, _Measure(rows, letters)) for rows, letters in LENGTHS],
     }
 
 
@@ -99,7 +97,7 @@ def _texts(content: Content, measure: _Measure, *names: str) -> list[list[str]]:
 
 
 def _list(name: str, phrases: Sequence[str], measure: _Measure) -> dict[str, Any]:
-    return {"title": str(title(name)), "rows": measure.rows_of(phrases), "ordered": False}
+    return {"title": str(title(name)), "ordered": False, **measure.rows_of(phrases)}
 
 
 def _column(rows: Sequence[Row]) -> list[str]:

@@ -87,11 +87,11 @@ def test_each_long_section_by_itself_fits_one_page(section: str) -> None:
 
 def test_the_first_length_that_fits_is_taken_and_the_last_always_fits() -> None:
     given = card.data(HEAD, long(), TODAY)
-    assert [part["shortened"] for part in given["more"]][-1]
-    last = given | {"more": given["more"][-1:]}
+    assert [part["shortened"] for part in given["lengths"]][-1]
+    last = given | {"lengths": given["lengths"][-1:]}
     assert len(pictures(documents.pdf("response_plan_card", last, language="en", made_at=NOON))) == 1
     short = card.data(HEAD, normal(WORDS), TODAY)
-    assert not any(part["shortened"] for part in short["more"][:5])
+    assert not any(part["shortened"] for part in short["lengths"][:5])
 
 
 def test_a_concern_that_has_ended_is_not_printed() -> None:
