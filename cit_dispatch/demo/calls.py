@@ -78,10 +78,11 @@ def build(places: Places, at: datetime) -> list[Incident]:
     """Log, assess and send as a dispatcher would have done in the last minutes."""
     grants = RoleGrant.objects.filter(agency=places.agency, role=Role.DISPATCHER).select_related("user")
     actor = actor_of(grants.order_by("user__email")[0].user)
-    return [_one(places, call, actor, at - timedelta(minutes=call.minutes)) for call in CALLS]
+    return [one(places, call, actor, at - timedelta(minutes=call.minutes)) for call in CALLS]
 
 
-def _one(places: Places, call: Call, actor: Actor, at: datetime) -> Incident:
+def one(places: Places, call: Call, actor: Actor, at: datetime) -> Incident:
+    """One call, as far as it has come."""
     campus = next(each for each in places.campuses if each.code == call.campus)
     room = Room.objects.get(building__campus=campus, name=call.room)
     logged = calls.log(

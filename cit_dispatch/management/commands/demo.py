@@ -12,6 +12,7 @@ from cit_dispatch.demo import (
     coverage,
     desks,
     intake,
+    law,
     people,
     places,
     plans,
@@ -60,6 +61,7 @@ class Command(BaseCommand):
                 desks.build(built, at)
                 script.build(built, at)
                 response_plans.build(built, at)
+                law.build(built, at)
                 if options["calls"]:
                     desks.seat(built, at)
                     calls.build(built, at)
@@ -67,6 +69,7 @@ class Command(BaseCommand):
                     care.tell(built, at)
                     script.hand_over(built, at)
                     intake.plan(built, at)
+                    law.tell(built, at)
             self.stdout.write("The demonstration district Sotol Ridge ISD is loaded.")
 
     def _print(self) -> None:
