@@ -250,6 +250,7 @@ CELERY_BEAT_SCHEDULE = {
     "warn-duties": {"task": "incidents.warn_duties", "schedule": 60.0, "options": {"expires": 60}},
     "relay-jobs": {"task": "core.relay_jobs", "schedule": 5.0, "options": {"expires": 5}},
     "review-plans": {"task": "incidents.review_plans", "schedule": 3600.0, "options": {"expires": 3600}},
+    "lock-records": {"task": "incidents.lock_records", "schedule": 300.0, "options": {"expires": 300}},
     "remind": {"task": "officers.remind", "schedule": 3600.0, "options": {"expires": 3600}},
 }
 

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from incidents.services import bolos, duty_sweep, intake_scheduled, plan_reviews, timer_sweep
+from incidents.services import bolos, duty_sweep, intake_scheduled, plan_reviews, record_locks, timer_sweep
 
 
 @shared_task(name="incidents.run_timers", acks_late=False)
@@ -33,3 +33,9 @@ def warn_duties() -> int:
 def review_plans() -> int:
     """Hourly: response plans that have ended are over, and who keeps them is reminded, once."""
     return plan_reviews.sweep_all()
+
+
+@shared_task(name="incidents.lock_records")
+def lock_records() -> int:
+    """Every five minutes: lock the approved records whose time has come."""
+    return record_locks.run()

@@ -26,6 +26,8 @@ def facts_of(record: Any) -> dict[str, Any]:
             "peace_officer": "peace_officer" in licenses if licenses else None,
             "filed_before": record.submitted_at is not None,
             "minor_then": record.is_minor,
+            # One rule says who was a minor on that day, and it is kept with the person of the encounter.
+            "subject_minor": record.subject.is_minor,
         }
     )
 
@@ -54,7 +56,8 @@ def is_minor(facts: Mapping[str, Any]) -> bool:
     age = facts.get("age_estimate")
     if age is not None:
         return bool(age < ADULT)
-    return bool(facts.get("role", PersonRole.STUDENT) == PersonRole.STUDENT)
+    known = facts.get("subject_minor")
+    return bool(facts.get("role", PersonRole.STUDENT) == PersonRole.STUDENT) if known is None else bool(known)
 
 
 def is_young(facts: Mapping[str, Any]) -> bool:
@@ -73,14 +76,15 @@ def restrained(facts: Mapping[str, Any]) -> bool:
 
 
 def needs_force_review(facts: Mapping[str, Any]) -> bool:
-    """Reportable force, a restraint, or a case of the grade rule: read before the rest of the record."""
-    return bool(facts.get("force_reportable") or restrained(facts) or facts.get("restraints") or facts["grade_rule"])
+    """Reportable force, a restraint, a case of the grade rule, or what is gravest: read before the rest."""
+    held = restrained(facts) or bool(facts.get("restraints"))
+    return held or bool(facts.get("force_reportable")) or facts["grade_rule"] or needs_chief(facts)
 
 
 def needs_chief(facts: Mapping[str, Any]) -> bool:
     """Deadly force, or somebody died."""
     died = any(row.get("severity") == "fatal" for row in facts.get("injuries") or [])
-    return facts.get("force_highest") == Force.DEADLY or died
+    return bool(facts.get("force_highest") == Force.DEADLY or died)
 
 
 def _sprayed(facts: Mapping[str, Any]) -> bool:

@@ -12,7 +12,7 @@ from core.errors import BrokenRule
 from core.numbering import next_numbers
 from core.permissions import require
 from incidents.models import DeescalationRecord, Incident, Subject
-from incidents.services import record_officers, record_prefill
+from incidents.services import record_officers, record_prefill, subjects
 
 
 def begin(
@@ -70,4 +70,6 @@ def _subject(incident: Incident, subject: UUID | None, role: str, name: str, gra
     found = known.filter(name__iexact=name).first() if name else known.first()
     if found is not None and not another:
         return found
-    return Subject.objects.create(agency_id=incident.agency_id, incident=incident, role=role, name=name, grade=grade)
+    made = subjects.build(incident, {"role": role, "name": name, "grade": grade})
+    made.save(force_insert=True)
+    return made

@@ -13,6 +13,7 @@ from core.moves import advance, lock
 from core.numbering import next_numbers
 from core.permissions import require
 from incidents.models import DeescalationRecord
+from incidents.services import record_locks
 from referrals.models import ContactAttempt, Disclosure, Referral, ReferralSnapshot, ReferralTeam
 from referrals.sharing import PROFILE, VERSION, counselor_payload, seal
 
@@ -71,6 +72,7 @@ def _same(earlier: Referral, actor: Actor, record: DeescalationRecord, team: Ref
 
 
 def _share(referral: Referral, record: DeescalationRecord, actor: Actor, at: datetime) -> None:
+    record_locks.disclosed(record, at=at)
     payload = counselor_payload(record)
     sha = seal(payload)
     common = {"agency_id": referral.agency_id, "referral": referral, "profile": PROFILE, "profile_version": VERSION}

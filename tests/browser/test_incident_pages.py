@@ -110,13 +110,13 @@ def test_an_officer_taps_from_the_way_to_the_filed_record(
     page.get_by_role("button", name="Begin the record").click()
     for question, tap in [
         ("What kind of crisis", "Suicidal"),
-        ("Seen or told", "Crying / hopeless"),
+        ("What you saw", "Crying / hopeless"),
         ("Weapon", "None"),
         ("Techniques used", "Calm tone"),
         ("Highest force used", "None, presence"),
         ("Was anyone injured?", "No"),
         ("How it ended", "Referred to counselor"),
-        ("Was an arrest possible", "No"),
+        ("Who was told", "Parent told by phone"),
     ]:
         page.locator("fieldset", has_text=question).first.get_by_label(tap, exact=True).check()
     page.get_by_role("button", name="File").click()

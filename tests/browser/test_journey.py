@@ -93,7 +93,7 @@ def _respond_and_report(walk: Walk) -> None:
     walk.press("File")
     expect(page.get_by_role("alert").or_(page.locator("[id*=error]")).first).to_be_visible()
     _choose_no(page, "anyone_injured")
-    _choose_no(page, "arrestable_but_diverted")
+    page.get_by_label("Parent told by phone").check(force=True)
     primary = page.locator("[name=primary_outcome]").first
     if primary.evaluate("node => node.tagName") == "SELECT":
         primary.select_option("ref_counselor")

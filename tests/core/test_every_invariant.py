@@ -57,6 +57,22 @@ BREACHES = (
         number,
     ),
     Breach(
+        "every locked record says what was locked, and what was accepted since",
+        "UPDATE incidents_deescalationrecord SET status = 'locked', locked_at = now(), frozen = '{\"answers\": {}}', "
+        "frozen_sha256 = 'x'",
+        number,
+    ),
+    Breach(
+        "every filed record has one primary outcome",
+        "UPDATE incidents_deescalationrecord SET primary_outcome = 'nothing'",
+        number,
+    ),
+    Breach(
+        "every officer of a record is what they were when they arrived",
+        "UPDATE incidents_recordofficer SET cit_active = NOT cit_active",
+        lambda: "C-12",
+    ),
+    Breach(
         "no incident is dispatched without a unit",
         "UPDATE incidents_incident SET status = 'dispatched'",
         number,
