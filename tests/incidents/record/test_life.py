@@ -200,7 +200,7 @@ def test_a_second_officer_confirms_with_one_tap_and_the_incident_can_be_closed(d
 
 
 def test_only_who_was_there_confirms_and_only_what_is_filed(district: District) -> None:
-    incident, record = two_officers(district)
+    _incident, record = two_officers(district)
     with pytest.raises(Forbidden):
         records.confirm(record, actor=district.supervisor, **STEP)
     with pytest.raises(Conflict):
