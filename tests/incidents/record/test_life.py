@@ -295,9 +295,9 @@ def test_an_open_record_is_not_amended(district: District) -> None:
     change = {"section": "weapon", "changes": {"weapon": "used"}, "reason": "Seen."}
     with pytest.raises(Conflict):
         record_amendments.amend(filed(district), actor=me(district), **STEP, **change)
+    stranger, record = district.officer(district.other_officer), locked(district)
     with pytest.raises(Forbidden):
-        stranger = district.officer(district.other_officer)
-        record_amendments.amend(locked(district), actor=stranger, **STEP, **change)
+        record_amendments.amend(record, actor=stranger, **STEP, **change)
 
 
 def test_of_two_changes_of_one_answer_the_second_is_looked_at_again(district: District) -> None:
