@@ -5,17 +5,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 
-from incidents.models import DeescalationRecord, Person, Subject
+from core.actors import Actor
+from incidents.models import DeescalationRecord, Incident, Person, PersonConflict, Subject
 from incidents.record_vocabulary import Outcome
+from incidents.vocabulary import CloseReason
 from incidents.workflow import IncidentState
 
 YEAR_DAYS = 365
-# What was planned or called off is no contact.
-NO_CONTACT = (IncidentState.SCHEDULED, IncidentState.CANCELLED)
+# What is only planned, and what was called off without anybody taking it over, is no contact.
+NO_CONTACT = Q(incident__status=IncidentState.SCHEDULED) | (
+    Q(incident__status=IncidentState.CANCELLED) & ~Q(incident__close_reason=CloseReason.HANDED_OFF)
+)
 # A record counts once it was filed, and while it is returned it is not believed.
 NOT_FILED = ("draft", "returned")
 MOST = 2000
@@ -64,6 +68,16 @@ def of_subjects(subjects: Iterable[Subject], at: datetime) -> Mapping[UUID, Cont
     }
 
 
+def shown_to(actor: Actor, subjects: Iterable[Subject], at: datetime) -> Mapping[UUID, Contacts]:
+    """Of the linked subjects of an incident, without those whom the actor is too near to."""
+    linked = [one for one in subjects if one.person_id is not None]
+    if not linked:
+        return {}
+    near = PersonConflict.objects.filter(user=actor.id, ended_at=None, person__in=[one.person_id for one in linked])
+    hidden = set(near.values_list("person", flat=True))
+    return of_subjects([one for one in linked if one.person_id not in hidden], at)
+
+
 def _met(people: list[UUID], at: datetime) -> dict[UUID, list[_Met]]:
     """The encounters of these people, the newest first; what was merged into another incident is one with it."""
     if not people:
@@ -78,14 +92,14 @@ def _met(people: list[UUID], at: datetime) -> dict[UUID, list[_Met]]:
             continue
         known = met.setdefault(person, {})
         earlier = known.get(root)
-        outcome = ended.get(subject, "") or (earlier.outcome if earlier else "")
+        outcome = ended.get(subject, "") or (earlier.outcome if earlier else "") or _handed(one.incident)
         known[root] = _Met(root, earlier.at if earlier else received, outcome)
     return {person: list(rows_of.values()) for person, rows_of in met.items()}
 
 
 def _encounters(people: list[UUID], at: datetime) -> QuerySet[Subject]:
     rows = Subject.objects.filter(person__in=people, incident__received_at__lte=at)
-    return rows.exclude(incident__status__in=NO_CONTACT).select_related("incident")
+    return rows.exclude(NO_CONTACT).select_related("incident")
 
 
 def outcomes(subjects: list[UUID]) -> dict[UUID, str]:
@@ -104,6 +118,12 @@ def _counted(rows: list[_Met], at: datetime) -> Contacts:
     return Contacts(lately, timezone.localdate(real[0].at), said(told))
 
 
+def _handed(incident: Incident) -> str:
+    """Without a record, that somebody else took it over is all that is known."""
+    return incident.close_reason if incident.close_reason == CloseReason.HANDED_OFF else ""
+
+
 def said(outcome: str) -> str | Promise:
     """How it ended, in words."""
-    return Outcome(outcome).label if outcome in Outcome.values else outcome
+    found = next((listed for listed in (Outcome, CloseReason) if outcome in listed.values), None)
+    return found(outcome).label if found else outcome

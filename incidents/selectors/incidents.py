@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -26,8 +27,9 @@ from incidents.models import (
 from incidents.priorities import Verdict, judge
 from incidents.scripting import Script
 from incidents.scripting.reading import counted
-from incidents.selectors import family, scripts
+from incidents.selectors import contacts, family, scripts
 from incidents.selectors import notes as written
+from incidents.selectors.contacts import Contacts
 from incidents.selectors.family import Member
 from incidents.selectors.plans_of_care import Guidance, guidance
 from incidents.selectors.timeline import ALL, Entry, timeline
@@ -46,6 +48,8 @@ class Case:
     calls: list[Call]
     people: list[Subject]
     guidance: Mapping[str, Guidance]
+    # Earlier contacts of people who were recognized, by the key of the subject.
+    contacts: Mapping[UUID, Contacts]
     answers: list[Answer]
     # What was answered in calls that joined later, and before a merge.
     beside: list[Answer]
@@ -139,6 +143,7 @@ def whole(actor: Actor, pk: object, *, show: str = ALL) -> Case:
         calls=calls,
         people=people,
         guidance=guidance(people, timezone.localdate(clock.now())),
+        contacts=contacts.shown_to(actor, people, clock.now()),
         answers=answers,
         beside=family.answers_beside(story) if _joined(incident, calls) else [],
         script=script,

@@ -25,6 +25,9 @@ def _person(one: Subject, case: Case, named: bool) -> dict[str, Any]:
         words.append(Grade(one.grade).label)
     return {
         "who": ", ".join(str(word) for word in words),
+        "key": one.pk,
+        "is_known": one.person_id is not None,
+        "contacts": case.contacts.get(one.pk),
         "description": one.description,
         "name": one.name if named else "",
         "number": one.student_number if named else "",

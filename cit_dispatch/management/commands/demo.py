@@ -13,6 +13,7 @@ from cit_dispatch.demo import (
     desks,
     intake,
     law,
+    met,
     people,
     places,
     plans,
@@ -67,6 +68,7 @@ class Command(BaseCommand):
                     calls.build(built, at)
                     units.build(built, at)
                     care.tell(built, at)
+                    met.build(built, at)
                     script.hand_over(built, at)
                     intake.plan(built, at)
                     law.tell(built, at)
