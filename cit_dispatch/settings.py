@@ -248,6 +248,7 @@ CELERY_BEAT_SCHEDULE = {
     "run-timers": {"task": "incidents.run_timers", "schedule": 5.0, "options": {"expires": 5}},
     "begin-due": {"task": "incidents.begin_due", "schedule": 5.0, "options": {"expires": 5}},
     "warn-duties": {"task": "incidents.warn_duties", "schedule": 60.0, "options": {"expires": 60}},
+    "keep-tablets": {"task": "incidents.keep_tablets", "schedule": 3600.0, "options": {"expires": 3600}},
     "relay-jobs": {"task": "core.relay_jobs", "schedule": 5.0, "options": {"expires": 5}},
     "review-plans": {"task": "incidents.review_plans", "schedule": 3600.0, "options": {"expires": 3600}},
     "lock-records": {"task": "incidents.lock_records", "schedule": 300.0, "options": {"expires": 300}},

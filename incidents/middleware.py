@@ -16,8 +16,10 @@ Handler = Callable[[HttpRequest], HttpResponse]
 OURS = "X-CIT"
 PLACES = ("/api/v1/", "/tablet/")
 REVOKED = "device_revoked"
+# Never "cookies": they hold the registration, which must stay known.
+WIPE = {"Clear-Site-Data": '"cache", "storage"'}
 # What a device that was given up may still do: hand over what it holds, and sign out.
-STILL_OPEN = ("account_logout",)
+STILL_OPEN = ("api_tablet_quarantine", "account_logout")
 
 
 class OwnAnswerMiddleware:
@@ -69,7 +71,8 @@ def refused(request: HttpRequest, device: Device) -> HttpResponse:
         shown = {"message": text, "request_id": request.META.get("cit.request_id")}
         response = render(request, "error.html", shown, status=401)
     if device.emptied_at is not None:
-        response["Clear-Site-Data"] = '"cache", "storage"'
+        for name, value in WIPE.items():
+            response[name] = value
     return response
 
 

@@ -81,6 +81,13 @@ def _time(header: str) -> Any:
 
 def _device(request: HttpRequest, named: str) -> Device:
     device = device_of(request)
-    if device is None or str(device.pk) != named.lower():
+    if device is None:
         raise UnknownDevice(_("This device is not registered. Open the tablet's page once with a signal."))
+    return named_device(device, named)
+
+
+def named_device(device: Device, named: str) -> Device:
+    """The device, when it is the one that the sender means."""
+    if str(device.pk) != named.lower():
+        raise UnknownDevice(_("These entries belong to another device."))
     return device

@@ -14,7 +14,7 @@ from core.permissions import require
 from core.web.actor_view import ActorView, accepted
 from incidents.middleware import device_of
 from incidents.models.tablet import DeviceKind
-from incidents.selectors import tablet_devices
+from incidents.selectors import tablet_devices, tablet_watch
 from incidents.services import tablet_devices as devices
 from incidents.services import tablet_keys
 
@@ -50,7 +50,7 @@ class Key(ActorView):
             "user": str(actor.id),
             "device": {"id": str(device.pk), "seq": device.last_seq} if device else None,
             "server_time": moment,
-            "gaps": [],
+            "gaps": tablet_watch.own(device, moment),
         }
         return _renewed(Response(body), request)
 

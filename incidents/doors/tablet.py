@@ -1,5 +1,7 @@
 """Services of the officer's tablet: devices, sealed entries, what came late beside their forms and bodies."""
 
 from core.web.doors import Door
+from incidents.services import tablet_devices
+from incidents.tablet_forms import RevokeForm, RevokeIn
 
-DOORS: tuple[Door, ...] = ()
+DOORS: tuple[Door, ...] = ((tablet_devices.revoke, RevokeForm, RevokeIn),)

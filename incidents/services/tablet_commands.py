@@ -26,6 +26,8 @@ from incidents.tablet.sealing import additional
 from incidents.tablet.times import Times
 
 REFUSED = 422
+# What a repeat gets when the text of the answer is not kept any more: the code alone says what became of it.
+FORGOTTEN = "{}"
 
 
 class NoVersion(BrokenRule):
@@ -54,7 +56,7 @@ def take(incident: Incident, *, actor: Actor, device: Device | None, sent: Sent,
         if row is None:
             return _again(actor, sent)
         if device is not None:
-            devices.seen(device, sent.seq or 0, moment)
+            devices.seen(device, sent.seq or 0, times.offset_s, moment)
         try:
             with transaction.atomic():
                 effect = _act(incident, actor, device, sent, times)
@@ -97,7 +99,7 @@ def _again(actor: Actor, sent: Sent) -> Answer:
     if row.digest != sent.digest:
         text = _("This key was used for another entry.")
         return Answer(REFUSED, json.dumps({"code": "key_reused", "message": text, "fields": {}}))
-    return Answer(row.code, row.answer, replayed=True)
+    return Answer(row.code, row.answer or FORGOTTEN, replayed=True)
 
 
 def _done(row: TabletCommand, actor: Actor, effect: Effect, sent: Sent) -> Answer:

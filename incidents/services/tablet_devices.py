@@ -31,9 +31,9 @@ def register(agency: Agency, *, actor: Actor, name: str, kind: str, at: datetime
     return device, secret
 
 
-def seen(device: Device, seq: int, at: datetime) -> None:
+def seen(device: Device, seq: int, offset_s: int, at: datetime) -> None:
     """It was here, and has counted to this number at least."""
-    Device.objects.filter(pk=device.pk).update(last_seen=at, last_seq=Greatest("last_seq", seq))
+    Device.objects.filter(pk=device.pk).update(last_seen=at, last_seq=Greatest("last_seq", seq), offset_s=offset_s)
 
 
 def revoke(device: Device, *, actor: Actor, reason: str, at: datetime | None = None) -> Device:

@@ -2,10 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from incidents.api import tablet, tablet_keys
+from incidents.api import tablet, tablet_keys, tablet_watch
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("incidents/<uuid:pk>/commands", tablet.Commands.as_view(), name="api_incident_commands"),
     path("tablet/key", tablet_keys.Key.as_view(), name="api_tablet_key"),
     path("tablet/devices", tablet_keys.Devices.as_view(), name="api_tablet_devices"),
+    path("tablet/devices/<uuid:pk>/revoke", tablet_watch.Revoke.as_view(), name="api_tablet_revoke"),
+    path("tablet/quarantine", tablet_watch.Quarantine.as_view(), name="api_tablet_quarantine"),
+    path("tablet/gaps", tablet_watch.Gaps.as_view(), name="api_tablet_gaps"),
+    path("tablet/entries/<uuid:pk>/seen", tablet_watch.Seen.as_view(), name="api_tablet_seen"),
 ]
