@@ -61,10 +61,14 @@ async function revoked() {
   const entries = (await db.entries()).map(({ key, user, seq, kind, incident, captured_at, ifMatch, body }) => (
     { key, user, seq, kind, incident, captured_at, if_match: ifMatch, body }
   ));
-  const { body } = await ask("/tablet/session/");
-  const answer = await post("/api/v1/tablet/quarantine", { device, entries }, body?.csrf ?? "");
-  // Without an answer the entries are the only copy: they are kept until the next attempt.
-  if (!answer.status || answer.status >= 500) return;
+  // In parts, since one request has a greatest size; the last part closes the queue.
+  do {
+    const part = entries.splice(0, 1), more = entries.length > 0;
+    const answer = await post("/api/v1/tablet/quarantine", { device, entries: part, more }, "");
+    // 401: it was taken over before. Any other answer means that this is the only copy: kept until the next attempt.
+    if (answer.status === 401) break;
+    if (answer.status !== 201) return;
+  } while (entries.length);
   await wipe.everything();
   location.assign(IN);
 }
