@@ -2,7 +2,15 @@
 
 from celery import shared_task
 
-from incidents.services import bolos, duty_sweep, intake_scheduled, plan_reviews, record_locks, tablet_upkeep, timer_sweep
+from incidents.services import (
+    bolos,
+    duty_sweep,
+    intake_scheduled,
+    plan_reviews,
+    record_locks,
+    tablet_upkeep,
+    timer_sweep,
+)
 
 
 @shared_task(name="incidents.run_timers", acks_late=False)
@@ -35,14 +43,13 @@ def review_plans() -> int:
     return plan_reviews.sweep_all()
 
 
-<<<<<<< HEAD
 @shared_task(name="incidents.lock_records")
 def lock_records() -> int:
     """Every five minutes: lock the approved records whose time has come."""
     return record_locks.run()
-=======
+
+
 @shared_task(name="incidents.keep_tablets")
 def keep_tablets() -> int:
     """Every hour: change the sealing keys that are old enough, and forget the texts that are."""
     return tablet_upkeep.run()
->>>>>>> 6d15b62 (Give devices up, take over what they hold, and show what is missing)
