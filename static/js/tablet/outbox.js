@@ -1,10 +1,13 @@
 // What an officer entered: sealed, numbered and stored before the screen says "Saved", then sent in order, once, by one
 // page at a time. An answer that says nothing about the entry stops the sending and keeps everything as it is; a refusal
 // of one entry puts it aside for its officer and holds back nothing behind it.
+import * as cache from "./cache.js";
 import * as db from "./db.js";
+import { drop } from "./memory.js";
 import { tell } from "./news.js";
 import { binding, seal } from "./seal.js";
 import { ask, meet } from "./session.js";
+import * as stubs from "./stubs.js";
 
 const FIRST = 1500, LONGEST = 60000;
 const TAKEN = new Set([200, 201]);
@@ -61,9 +64,16 @@ async function pass() {
   return undefined;
 }
 
+async function settle(now) {
+  await stubs.settle(now.id, now);
+  if (now.status === "clear") await cache.end(now.id);
+}
+
 async function taken(record, { body }) {
   await db.remove("outbox", record.key);
   failures = 0;
+  drop(record.key);
+  if (body?.assignment) await settle(body.assignment);
   tell("sent", { record: plain(record), answer: body });
   tell("changed");
 }

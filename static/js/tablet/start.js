@@ -2,24 +2,13 @@
 import * as cache from "./cache.js";
 import * as forms from "./forms.js";
 import * as leave from "./leave.js";
-import { drop } from "./memory.js";
-import { on } from "./news.js";
 import { flush, hurry } from "./outbox.js";
 import * as parked from "./parked.js";
 import * as shell from "./shell.js";
 import * as strip from "./strip.js";
-import * as stubs from "./stubs.js";
 
 const MINUTE = 60000;
 const isShell = "shell" in document.body.dataset;
-
-async function settled({ record, answer }) {
-  drop(record.key);
-  const now = answer?.assignment;
-  if (!now) return;
-  await stubs.settle(now.id, now);
-  if (now.status === "clear") await cache.end(now.id);
-}
 
 async function begin() {
   if (await leave.owed()) return void (isShell && shell.start());
@@ -35,7 +24,6 @@ strip.start();
 forms.start();
 parked.start();
 leave.start();
-on("sent", settled);
 addEventListener("online", async () => { if (!(await leave.owed())) hurry(); });
 document.addEventListener("visibilitychange", () => { if (!document.hidden) hurry(); });
 navigator.storage?.persist?.();

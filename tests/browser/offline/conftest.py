@@ -1,6 +1,7 @@
 """An incident with an officer on the way, and tablets to lose nothing on."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -20,14 +21,16 @@ NewTablet = Callable[[], Tablet]
 
 @pytest.fixture
 def part(district: District) -> Assignment:
-    """The CIT officer sent to a call that has just come in."""
-    incident = log_call(district, at=clock.now()).incident
+    """The CIT officer sent to a call of three hours ago."""
+    at = clock.now() - timedelta(hours=3)
+    incident = log_call(district, at=at).incident
     return assignments.send(
         incident,
         actor=district.dispatcher,
         expected_version=None,
         officer=district.cit_officer,
         override_reason="knows_person",
+        at=at,
     )
 
 

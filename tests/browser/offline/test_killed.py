@@ -13,7 +13,7 @@ from core.actors import Actor
 from incidents.models import Assignment
 from tests.browser.conftest import ARGUMENTS, _chromium
 from tests.browser.offline import books
-from tests.browser.offline.bundle import serve
+from tests.browser.offline.bundle import TOLD, serve
 from tests.browser.offline.device import Tablet
 from tests.cast import District
 
@@ -88,3 +88,17 @@ def test_the_files_of_a_lost_tablet_hold_no_text_no_name_and_no_key(dead: Path, 
         assert key not in held
         assert base64.b64encode(key) not in held
         assert base64.urlsafe_b64encode(key).rstrip(b"=") not in held
+
+
+def test_after_a_restart_without_a_signal_the_told_is_not_readable_and_the_work_goes_on(
+    dead: Path, browser: Browser, live_server: Any, part: Assignment
+) -> None:
+    again = Killable(browser, dead, live_server.url, part)
+    again.context.set_offline(True)
+    again.page.goto(f"{again.base}/tablet/")
+    again.state(queued=3, contact="offline").wait_for()
+    again.page.get_by_text("is not readable without a signal after a restart").wait_for()
+    assert again.page.get_by_text(TOLD).count() == 0
+    again.note("After the restart")
+    again.state(queued=4).wait_for()
+    again.context.close()

@@ -85,3 +85,20 @@ def test_a_stale_step_is_put_aside_with_both_states_and_later_notes_go(
     assert "En route" in entry.locator("[data-theirs]").inner_text()
     entry.get_by_role("button", name="Withdraw").click()
     tablet.state(queued=0, parked=0, contact="ok").wait_for()
+
+
+def test_the_same_step_is_entered_anew_in_sight_of_what_is_true(
+    tablet: Tablet, district: District, part: Assignment
+) -> None:
+    tablet.offline()
+    tablet.tap("On scene")
+    tablet.state(queued=1).wait_for()
+    assignments.start(part, actor=district.dispatcher, expected_version=None)
+    tablet.offline(False)
+    tablet.state(parked=1, contact="ok").wait_for()
+    tablet.page.locator("#unsent").click()
+    tablet.page.locator("#unsent-list").get_by_role("button", name="Enter it anew").click()
+    tablet.state(queued=0, parked=0, contact="ok").wait_for()
+    part.refresh_from_db()
+    assert part.status == "on_scene"
+    assert [row.settled for row in books.commands("refused")] == ["superseded"]
