@@ -38,6 +38,7 @@ migrate: setup ## Bring the embedded database up to date
 bench: setup ## Measure the pages beside bare PostgreSQL and bare Django
 	$(PY) manage.py bench
 	$(PY) manage.py bench_live
+	$(PY) manage.py bench_tablet
 
 screenshots: setup ## Make the pictures of the README anew
 	$(PY) scripts/screenshots.py

@@ -82,12 +82,12 @@ def web() -> Iterator[Web]:
 def crowd(town: fill.Town, port: int, desks: int) -> Crowd:
     """So many dispatchers, and every officer of the town."""
     people = [fill.person(town.campus.agency, f"desk{n}@live.example.org", Role.DISPATCHER) for n in range(desks)]
-    screens = [Screen(_session(user), BOARD) for user in people]
-    screens += [Screen(_session(officer.user), TABLET) for officer in town.officers]
+    screens = [Screen(session(user), BOARD) for user in people]
+    screens += [Screen(session(officer.user), TABLET) for officer in town.officers]
     return Crowd(port, screens)
 
 
-def _session(user: User) -> str:
+def session(user: User) -> str:
     """A log-in as allauth would leave it."""
     kept = SessionStore()
     kept[SESSION_KEY], kept[HASH_SESSION_KEY] = str(user.pk), user.get_session_auth_hash()

@@ -58,8 +58,8 @@ export async function owed() {
 // The device was given up by somebody in charge: its sealed entries are handed over for review, then nothing stays.
 async function revoked() {
   const { device } = await db.known();
-  const entries = (await db.entries()).map(({ key, user, seq, kind, incident, captured_at, ifMatch, body }) => (
-    { key, user, seq, kind, incident, captured_at, if_match: ifMatch, body }
+  const entries = (await db.entries()).map(({ key, user, seq, kind, incident, captured_at, body }) => (
+    { key, user, seq, kind, incident, captured_at, body }
   ));
   // In parts, since one request has a greatest size; the last part closes the queue.
   do {

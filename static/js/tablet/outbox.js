@@ -79,6 +79,8 @@ async function taken(record, { body }) {
 }
 
 async function park(record, { status, body }) {
+  // There was nothing to withdraw: nothing is left to decide.
+  if (record.kind === "withdrawal") return taken(record, { body: null });
   const answer = { status, words: body?.current?.words ?? body?.message ?? "", current: body?.current ?? null };
   await db.put("outbox", { ...record, state: "parked", answer });
   tell("parked", { record: plain(record), answer });

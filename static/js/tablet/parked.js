@@ -9,6 +9,7 @@ import * as stubs from "./stubs.js";
 import { count } from "./strip.js";
 import { clock, word } from "./words.js";
 
+const BOOKED = new Set([412, 422, 428]);
 const list = () => document.getElementById("unsent-list");
 const words = (data) => Object.entries(data ?? {}).filter(([name]) => !["assignment", "record", "plan"].includes(name))
   .map(([, value]) => (typeof value === "object" ? "" : String(value))).filter(Boolean).join(", ");
@@ -39,7 +40,7 @@ function draw(entry) {
   part("again").hidden = !content(entry);
   part("withdraw").hidden = false;
   part("again").addEventListener("click", () => again(entry));
-  part("withdraw").addEventListener("click", () => finish(entry));
+  part("withdraw").addEventListener("click", () => withdraw(entry));
   return item;
 }
 
@@ -65,6 +66,14 @@ async function again(entry) {
   await add({ incident: entry.incident, kind: entry.kind, data, ifMatch, hint: entry.hint, supersedes: entry.key });
   await finish(entry);
   flush();
+}
+
+// The ledger learns of it, where the refused entry has reached the server's books.
+async function withdraw(entry) {
+  const known = BOOKED.has(entry.answer.status);
+  if (known) await add({ incident: entry.incident, kind: "withdrawal", data: { entry: entry.key } });
+  await finish(entry);
+  if (known) flush();
 }
 
 async function finish(entry) {

@@ -85,6 +85,7 @@ def test_a_stale_step_is_put_aside_with_both_states_and_later_notes_go(
     assert "En route" in entry.locator("[data-theirs]").inner_text()
     entry.get_by_role("button", name="Withdraw").click()
     tablet.state(queued=0, parked=0, contact="ok").wait_for()
+    assert [row.settled for row in books.commands("refused")] == ["withdrawn"]
 
 
 def test_the_same_step_is_entered_anew_in_sight_of_what_is_true(
