@@ -62,10 +62,8 @@ class Weighed:
 
 def measure(town: fill.Town, port: int, taps: int) -> Weighed:
     """One officer's tablet, opened for the first time and then used."""
-    part = Assignment.objects.filter(agency_id=town.campus.agency_id, status="dispatched").select_related(
-        "officer__user"
-    )
-    mine = part.order_by("dispatched_at")[0]
+    parts = Assignment.objects.filter(agency_id=town.campus.agency_id, status="dispatched")
+    mine = parts.select_related("officer__user").order_by("dispatched_at")[0]
     kept = live.session(mine.officer.user)
     base = f"http://localhost:{port}"
     with sync_playwright() as playwright:
@@ -117,5 +115,5 @@ def text(found: Weighed) -> str:
         f"{'kept' if value <= BUDGETS[name] else 'MISSED':7} {name}: {value:.1f} of {BUDGETS[name]:g}"
         for name, value in found.figures().items()
     ]
-    middle = f"        p50: stored {statistics.median(found.stored):.1f} ms, answered {statistics.median(found.answered):.1f} ms"
-    return "\n".join([*lines, middle])
+    stored, answered = (statistics.median(values) for values in (found.stored, found.answered))
+    return "\n".join([*lines, f"        p50: stored {stored:.1f} ms, answered {answered:.1f} ms"])
