@@ -64,15 +64,16 @@ class Devices(ActorView):
         agency = tablet_devices.agency(actor)
         made, secret = devices.register(agency, actor=actor, **accepted(DeviceIn(data=request.data)))
         request._request.session[tablet_devices.BOUND] = str(made.pk)
-        return _with_cookie(Response({"id": str(made.pk)}, status=status.HTTP_201_CREATED), secret)
+        return with_cookie(Response({"id": str(made.pk)}, status=status.HTTP_201_CREATED), secret)
 
 
 def _renewed(response: Response, request: Request) -> Response:
     secret = request.COOKIES.get(settings.DEVICE_COOKIE_NAME, "")
-    return _with_cookie(response, secret) if secret and device_of(request._request) else response
+    return with_cookie(response, secret) if secret and device_of(request._request) else response
 
 
-def _with_cookie(response: Response, secret: str) -> Response:
+def with_cookie(response: Response, secret: str) -> Response:
+    """The answer, with the device's proof."""
     response.set_cookie(
         settings.DEVICE_COOKIE_NAME,
         secret,

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from incidents.api import tablet, tablet_keys, tablet_watch
+from incidents.api import tablet, tablet_again, tablet_keys, tablet_watch
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("incidents/<uuid:pk>/commands", tablet.Commands.as_view(), name="api_incident_commands"),
@@ -12,4 +12,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tablet/quarantine", tablet_watch.Quarantine.as_view(), name="api_tablet_quarantine"),
     path("tablet/gaps", tablet_watch.Gaps.as_view(), name="api_tablet_gaps"),
     path("tablet/entries/<uuid:pk>/seen", tablet_watch.Seen.as_view(), name="api_tablet_seen"),
+    path("tablet/devices/again", tablet_again.Again.as_view(), name="api_tablet_device_again"),
 ]

@@ -6,7 +6,7 @@ import * as db from "./db.js";
 import { drop } from "./memory.js";
 import { tell } from "./news.js";
 import { binding, seal } from "./seal.js";
-import { ask, meet } from "./session.js";
+import { again, ask, meet } from "./session.js";
 import * as stubs from "./stubs.js";
 
 const FIRST = 1500, LONGEST = 60000;
@@ -53,10 +53,12 @@ async function pass() {
   const session = await meet();
   if (session.status !== 200) return stop(session);
   if (await next(session.body.user)) tell("contact", { state: "sending" });
+  let proven = false;
   for (let record = await next(session.body.user); record; record = await next(session.body.user)) {
     const answer = await send(record, session.body.csrf);
     if (TAKEN.has(answer.status)) await taken(record, answer);
     else if (PARKED.has(answer.status)) await park(record, answer);
+    else if (answer.body?.code === "device_unknown" && !proven) proven = await again(session.body);
     else return missed(record, answer);
   }
   failures = 0;

@@ -60,6 +60,12 @@ async function register({ label, csrf }) {
   if (body?.id) await db.enrol(body.id, 0);
 }
 
+// The proof was lost and the database was not: the entries are sealed to this device, so it must be the same again.
+export async function again({ csrf }) {
+  const { status } = await post("/api/v1/tablet/devices/again", { device: await db.read("device") }, csrf);
+  return status === 200;
+}
+
 // Whether something typed can be stored now.
 export async function ready() {
   const { who, device, key } = await db.known();
