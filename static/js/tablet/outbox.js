@@ -58,7 +58,7 @@ async function pass() {
     const answer = await send(record, session.body.csrf);
     if (TAKEN.has(answer.status)) await taken(record, answer);
     else if (PARKED.has(answer.status)) await park(record, answer);
-    else if (answer.body?.code === "device_unknown" && !proven) proven = await again(session.body);
+    else if (!proven && answer.body?.code === "device_unknown" && await again(session.body)) proven = true;
     else return missed(record, answer);
   }
   failures = 0;
