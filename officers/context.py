@@ -19,6 +19,7 @@ class Person:
     density: str = ""
     language: str = "en"
     keys: str = ""
+    hand: str = ""
     signed_in: bool = False
 
 
@@ -29,4 +30,5 @@ def person(request: HttpRequest) -> dict[str, Any]:
         return {"person": Person()}
     actor = getattr(request, "actor", None)
     roles = tuple(sorted(str(Role(role).label) for role in actor.roles)) if actor else ()
-    return {"person": Person(user.name, roles, user.theme, user.density, user.language, user.keys, True)}
+    chosen = (user.theme, user.density, user.language, user.keys, user.hand)
+    return {"person": Person(user.name, roles, *chosen, signed_in=True)}

@@ -28,7 +28,7 @@ from core.actors import Actor
 from core.permissions import require
 from core.prepared import Prepared
 from incidents.console_workflow import OPEN_HANDOFF
-from incidents.models import Assignment, Handoff, Incident, Lookout, PendingCall
+from incidents.models import Assignment, FieldRequest, Handoff, Incident, Lookout, PendingCall
 from incidents.workflow import ACTIVE_ASSIGNMENT, OPEN_INCIDENT
 from officers.models import Officer
 from officers.roles import RESPONDING
@@ -62,7 +62,7 @@ def last_closed(actor: Actor) -> datetime | None:
 
 
 def on_them(actor: Actor) -> list[dict[str, Any]]:
-    """Units, open hand-offs and lookouts (`noun` says which) by incident, in the order they were sent or begun."""
+    """Units, hand-offs, lookouts and open requests (`noun` says which) by incident, the oldest first."""
     require(actor, "incident.dispatch")
     return _ON_THEM.rows(agency_id=actor.agency_id)
 
@@ -129,7 +129,15 @@ def _on_them(agency_id: UUID) -> QuerySet[Any, Any]:
     lookouts = Lookout.objects.filter(agency_id=agency_id, status="open").values(
         "incident_id", "status", primary=Value(False), noun=said("lookout"), what=F("number"), since=F("issued_at")
     )
-    return units.union(handoffs, lookouts, all=True).order_by("since")
+    asks = FieldRequest.objects.filter(agency_id=agency_id, done_at__isnull=True).values(
+        "incident_id",
+        status=F("officer__call_sign"),
+        primary=Value(False),
+        noun=said("ask"),
+        asked=F("what"),
+        since=F("at"),
+    )
+    return units.union(handoffs, lookouts, asks, all=True).order_by("since")
 
 
 def _roster(agency_id: UUID) -> QuerySet[Any, Any]:

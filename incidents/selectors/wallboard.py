@@ -9,7 +9,7 @@ from django.db.models import Count, F, Q, QuerySet
 from core.actors import Actor
 from core.permissions import require, visible
 from incidents.models import Assignment, Call, Desk, DeskTurn, Draft, Incident
-from incidents.selectors import board, timers
+from incidents.selectors import asks, board, timers
 from incidents.workflow import OPEN_INCIDENT
 from officers.roles import Duty
 from officers.selectors import coverage
@@ -34,6 +34,7 @@ def wall(actor: Actor, at: datetime) -> dict[str, Any]:
         "cit_free": sum(bool(row["cit"]) for row in free),
         "alarms": [row for row in clocks if row["stage"] == "alarm"],
         "asked": [row for row in clocks if row["stage"] in ("asked", "asked_again")],
+        "asks": asks.of_agency(actor),
         "late": any(timers.is_late(row, at) for row in clocks),
         "gaps": coverage.watched(actor, at).warnings,
         "desks": desks(actor),

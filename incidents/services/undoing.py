@@ -1,17 +1,22 @@
 """Taking back a mistake of the last minute: the ledger keeps the mistake and says beside it that it was one."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Min, Q
 from django.utils.translation import gettext as _
 
+from core import clock
 from core.actors import Actor
+from core.errors import Conflict
 from core.moves import advance, lock
 from incidents.models import Assignment, Incident
 from incidents.services.assignments import nobody_leads
 from incidents.workflow import ACTIVE_ASSIGNMENT
+
+# As long as the tablet offers it, and the time that a tap takes to arrive.
+MOMENT, GRACE = timedelta(seconds=10), timedelta(seconds=3)
 
 
 def sending(assignment: Assignment, *, actor: Actor, at: datetime) -> Assignment:
@@ -65,6 +70,37 @@ def clearing(assignment: Assignment, *, actor: Actor, at: datetime) -> Assignmen
         return taken
 
 
+def own_step(
+    assignment: Assignment, *, actor: Actor, expected_version: int | None, at: datetime | None = None
+) -> Assignment:
+    """The last step of a part, for as long as a slip of the thumb is noticed; after that dispatch corrects it."""
+    moment = at or clock.now()
+    with transaction.atomic():
+        lock(assignment.incident)
+        held = lock(assignment)
+        if expected_version is not None and held.version != expected_version:
+            raise Conflict(_("This was changed by someone else a moment ago."))
+        if not undoable(held, moment):
+            raise Conflict(_("The time to take this back is over. Ask dispatch to correct it."))
+        return back(held, _before(held), actor=actor, at=moment)
+
+
+def undoable(assignment: Assignment, at: datetime) -> bool:
+    """Whether the last step was made just now."""
+    stamp = STAMPS.get(assignment.status)
+    made = getattr(assignment, stamp) if stamp else None
+    return made is not None and timedelta() <= at - made <= MOMENT + GRACE
+
+
+def _before(assignment: Assignment) -> str:
+    """The status that the last step left; a unit may have come on scene without being en route before."""
+    if assignment.status == "clear" and assignment.on_scene_at:
+        return "on_scene"
+    if assignment.status in ("clear", "on_scene") and assignment.en_route_at:
+        return "en_route"
+    return "dispatched"
+
+
 def closing(incident: Incident, *, actor: Actor, at: datetime) -> Incident:
     """The incident is not closed."""
     none: dict[str, Any] = {"closed_at": None, "close_reason": ""}
@@ -76,4 +112,5 @@ def _back(assignment: Assignment, move: str, actor: Actor, at: datetime, **none:
     return advance(assignment, move, actor=actor, expected_version=None, at=at, facts=facts, **none)
 
 
+STAMPS = {"en_route": "en_route_at", "on_scene": "on_scene_at", "clear": "clear_at"}
 STEPS = {"clear": clearing, "on_scene": arrival, "en_route": start}

@@ -12,7 +12,6 @@ urlpatterns = [
     path("incidents/<uuid:pk>/close/", incidents.end, {"move": "close"}, name="incident_close"),
     path("incidents/<uuid:pk>/cancel/", incidents.end, {"move": "cancel"}, name="incident_cancel"),
     path("incidents/<uuid:pk>/reopen/", incidents.end, {"move": "reopen"}, name="incident_reopen"),
-    path("tablet/", assignments.tablet, name="tablet"),
     path("assignments/<uuid:pk>/move/", assignments.move, name="assignment_move"),
     path("assignments/<uuid:pk>/cancel/", assignments.cancel, name="assignment_cancel"),
 ]

@@ -1,77 +1,25 @@
-"""The officer's tablet, and the moves of one assignment."""
+"""The moves of one assignment."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
-from core import clock
 from core.errors import Conflict
 from core.web.doors import act
 from core.web.pages import attempt, posted, see_other, status_of
 from core.web.request import ActorRequest
-from incidents import wording
 from incidents.forms import CallBackForm, PartMoveForm
-from incidents.models import Answer, Assignment
+from incidents.models import Assignment
 from incidents.selectors import assignments as selector
-from incidents.selectors.timers import check_of
 from incidents.services import assignments
 from incidents.views import case_panel
-from incidents.views.case import limit_of
-from incidents.views.common import PART_PAGES, buttons
-from incidents.views.rows import certificate
 from incidents.workflow import ASSIGNMENT
 
-ICONS = {"start": "car", "arrive": "pin", "clear": "check"}
 MOVES = {"start": assignments.start, "arrive": assignments.arrive, "clear": assignments.clear}
-OWN = {name: PART_PAGES[name] for name in MOVES}
-
-
-@require_GET
-def tablet(request: ActorRequest) -> HttpResponse:
-    """What the officer is on, or that there is nothing."""
-    at = clock.now()
-    desk = selector.desk(request.actor, at)
-    shown: dict[str, Any] = {"desk": desk, "cit": certificate(desk.cit, desk.cit_until, at.date())}
-    part = desk.assignment
-    if part is None:
-        return render(request, "incidents/tablet_free.html", shown)
-    moves = [button | {"icon": ICONS[button["name"]]} for button in buttons(part, request.actor, OWN)]
-    shown |= {
-        "part": part,
-        "incident": part.incident,
-        "limit": limit_of(part.incident),
-        "next": moves[0] if moves else None,
-        "others": moves[1:],
-        "since": part.on_scene_at or part.en_route_at or part.dispatched_at,
-        "facts": _facts(desk.answers),
-        "check": check_of(part),
-    }
-    return render(request, "incidents/tablet.html", shown)
-
-
-def _facts(answers: list[Answer]) -> list[dict[str, Any]]:
-    """Every topic, whether it was asked or not; a way or a time only when there is one."""
-    answered = {answer.question: answer for answer in answers}
-    named = "q05a" in answered and wording.is_alarming("q05a", answered["q05a"].value)
-    topics = [topic for topic in wording.TOPICS if topic != "q05a" or named]
-    return [_fact(topic, wording.TOPICS[topic], answered.get(topic)) for topic in topics]
-
-
-def _fact(question: str, words: Any, answer: Answer | None) -> dict[str, Any]:
-    """What dispatch asked before the officer goes in."""
-    if answer is None:
-        return {"topic": words, "answer": None, "alarming": False, "at": None}
-    return {
-        "topic": words,
-        "answer": wording.answer(question, answer.value),
-        "alarming": wording.is_alarming(question, answer.value),
-        "at": answer.at,
-    }
 
 
 @require_POST
@@ -83,14 +31,10 @@ def move(request: ActorRequest, pk: UUID) -> HttpResponse:
         messages.error(request, _("This step was not understood. Here is where things stand."))
         return _back(request, part)
     try:
-        done = MOVES[form.cleaned_data["move"]](
-            part, actor=request.actor, expected_version=form.cleaned_data["version"]
-        )
+        MOVES[form.cleaned_data["move"]](part, actor=request.actor, expected_version=form.cleaned_data["version"])
     except Conflict as refusal:
         _say(request, part, form.cleaned_data["move"], refusal)
         return _back(request, part)
-    if done.status == "clear" and done.on_scene_at and _is_own(request, part):
-        return see_other("record_begin", part.incident_id)
     return _back(request, part)
 
 

@@ -19,7 +19,7 @@ from incidents.units_forms import TABS
 from incidents.views import rows
 from incidents.views.asked import Asked, asked, own
 
-TOPICS = "incident assignment lookout"
+TOPICS = "incident assignment lookout ask"
 
 
 @require_GET

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from core.templatetags.ui import duration, status_pill
 from incidents.console_vocabulary import Destination, HandoffState, TimerKind
+from incidents.field_vocabulary import Wanted
 from incidents.timing.rules import STANDARD, Rule, chosen
 from incidents.vocabulary import Nature
 from incidents.workflow import AssignmentState, IncidentState
@@ -107,7 +108,7 @@ class _Limits(dict[tuple[str, str], int | None]):
 
 def _words() -> dict[str, str]:
     """Every label once, since translating a lazy text for each row costs more than the row."""
-    lists = (IncidentState, AssignmentState, Nature, Destination, HandoffState)
+    lists = (IncidentState, AssignmentState, Nature, Destination, HandoffState, Wanted)
     return {str(key): str(label) for each in lists for key, label in each.choices}
 
 
@@ -117,7 +118,7 @@ def _line(row: Row, on_it: list[Row], words: dict[str, str], waited: Age) -> Lin
     status = next((state for state in NEAREST if state in states), row["status"])
     waits = row["status"] in WAITING
     lead, units = _units(parts)
-    tags = _tags(row, [each for each in on_it if each["noun"] == "handoff"], words)
+    tags = _tags(row, on_it, words)
     seen = (row["version"], row["priority"], status, lead, units, *tags)
     return Line(
         **waited,
@@ -155,10 +156,12 @@ def _units(parts: list[Row]) -> tuple[str, str]:
     return "".join(lead), ", ".join(others)
 
 
-def _tags(row: Row, handoffs: list[Row], words: dict[str, str]) -> list[str]:
-    """What else the desk should know at a glance: offers to other desks and open hand-offs."""
+def _tags(row: Row, on_it: list[Row], words: dict[str, str]) -> list[str]:
+    """What else the desk should know at a glance: what officers ask for, offers to other desks, open hand-offs."""
+    asked = [f"{each['status']}: {words[each['what']]}" for each in on_it if each["noun"] == "ask"]
     offered = [_("Offered to %(desk)s") % {"desk": row["offered_to"]}] if row["offered_to"] else []
-    return offered + [f"{words[each['what']]}: {words[each['status']]}" for each in handoffs]
+    handoffs = [f"{words[each['what']]}: {words[each['status']]}" for each in on_it if each["noun"] == "handoff"]
+    return [*asked, *offered, *handoffs]
 
 
 def scheduled(incidents: Sequence[Row]) -> list[dict[str, Any]]:

@@ -21,12 +21,15 @@ from core.web.pages import attempt, posted, see_other, status_of
 from core.web.panels import drawn
 from core.web.request import ActorRequest
 from incidents.console_vocabulary import TimerKind, TimerStage
+from incidents.field_vocabulary import Wanted
+from incidents.models import FieldRequest
+from incidents.selectors import asks
 from incidents.selectors import timers as selector
 from incidents.services import timers
 from incidents.timers_forms import AcknowledgeForm
 from incidents.views.rows import age
 
-TOPICS = "timer"
+TOPICS = "timer ask"
 # From when the clock of each stage counts.
 SINCE = {"running": "started_at", "asked": "asked_at", "asked_again": "asked_again_at", "alarm": "alarmed_at"}
 LOOKS = {"running": "ok", "asked": "asked", "asked_again": "asked", "alarm": "alarm"}
@@ -47,11 +50,26 @@ def panel(actor: Actor) -> SafeString:
 def _draw(actor: Actor) -> str:
     at = clock.now()
     checks = [_check(row, at) for row in selector.open_clocks(actor, at)]
-    alarms = sum(check["look"] == "alarm" for check in checks)
+    asked = [_asked(row, at) for row in asks.of_agency(actor)]
+    alarms = sum(check["look"] == "alarm" for check in (*asked, *checks))
     late = any(check["late"] for check in checks)
     return render_to_string(
-        "incidents/timers/_panel.html", {"checks": checks, "alarms": alarms, "late": late, "topics": TOPICS}
+        "incidents/timers/_panel.html",
+        {"asked": asked, "checks": checks, "alarms": alarms, "late": late, "topics": TOPICS},
     )
+
+
+def _asked(row: FieldRequest, at: datetime) -> dict[str, Any]:
+    """What an officer asked for; a call for help looks and sounds like the alarm that it is."""
+    return {
+        "id": str(row.pk),
+        "look": "alarm" if row.what == Wanted.HELP else "asked",
+        "what": row.get_what_display(),
+        "unit": row.officer.call_sign,
+        "number": row.incident.number,
+        "place": ", ".join(str(part) for part in (row.incident.campus, row.incident.room) if part),
+        "clock": age(row.at, at),
+    }
 
 
 def _check(row: selector.Row, at: datetime) -> dict[str, Any]:

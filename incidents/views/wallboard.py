@@ -16,6 +16,8 @@ from core.templatetags.ui import status_pill
 from core.web.panels import drawn
 from core.web.request import ActorRequest
 from incidents.console_vocabulary import TimerKind
+from incidents.field_vocabulary import Wanted
+from incidents.models import FieldRequest
 from incidents.selectors import wallboard as selector
 from incidents.selectors.desks import current_desk
 from incidents.views.rows import LIMITS, age
@@ -23,7 +25,7 @@ from incidents.vocabulary import Nature
 from incidents.workflow import AssignmentState, IncidentState
 from officers.roles import Duty
 
-TOPICS = "incident assignment unit timer desk"
+TOPICS = "incident assignment unit timer desk ask"
 UNITS = ("available", "dispatched", "en_route", "on_scene", "busy", "training", "out_of_service")
 
 
@@ -57,7 +59,10 @@ def _draw(actor: Actor) -> str:
     shown = found | {
         "lines": [_line(row, at) for row in found["incidents"]],
         "statuses": _statuses(found["units"]),
-        "rings": [_ring(row, at) for row in (*found["alarms"], *found["asked"])],
+        "rings": [
+            *(_asked(row, at) for row in found["asks"]),
+            *(_ring(row, at) for row in (*found["alarms"], *found["asked"])),
+        ],
         "more": found["numbers"]["open"] - found["numbers"]["to_close"] - len(found["incidents"]),
         "topics": TOPICS,
         "at": at,
@@ -86,6 +91,17 @@ def _line(row: selector.Row, at: datetime) -> dict[str, Any]:
 def _statuses(units: dict[str, int]) -> list[dict[str, Any]]:
     words = {str(key): label for key, label in (*Duty.choices, *AssignmentState.choices)}
     return [{"pill": status_pill(name), "word": words[name], "count": units.get(name, 0)} for name in UNITS]
+
+
+def _asked(row: FieldRequest, at: datetime) -> dict[str, Any]:
+    return {
+        "alarm": row.what == Wanted.HELP,
+        "kind": row.get_what_display(),
+        "who": row.officer.call_sign,
+        "number": row.incident.number,
+        "place": row.incident.campus.name,
+        "clock": age(row.at, at),
+    }
 
 
 def _ring(row: selector.Row, at: datetime) -> dict[str, Any]:

@@ -16,16 +16,18 @@ DENSITIES = [
     ("comfortable", _("Comfortable")),
     ("touch", _("Large, for touch")),
 ]
+HANDS = [("", _("Right")), ("left", _("Left"))]
 KEYS = [("", _("All keys")), ("long", _("Only function keys and Ctrl"))]
 
 
 class PreferencesForm(forms.Form):
-    """Colors, size, language and keys."""
+    """Colors, size, language, keys, and the hand that holds the tablet."""
 
     theme = forms.ChoiceField(label=_("Colors"), choices=THEMES, required=False)
     density = forms.ChoiceField(label=_("Size"), choices=DENSITIES, required=False)
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
     keys = forms.ChoiceField(label=_("Keys"), choices=KEYS, required=False)
+    hand = forms.ChoiceField(label=_("Thumb (tablet)"), choices=HANDS, required=False)
 
 
 class DemoLoginForm(forms.Form):

@@ -36,6 +36,8 @@ class User(AbstractBaseUser):
     density = models.CharField(max_length=12, blank=True)
     # "long": keys without Ctrl act only inside their panel, for whoever speaks to the computer or mistypes.
     keys = models.CharField(max_length=8, blank=True)
+    # On which side of the tablet the thumb is; empty means right.
+    hand = models.CharField(max_length=5, blank=True)
 
     objects = UserManager()
     USERNAME_FIELD = "email"

@@ -10,7 +10,8 @@ from tests.incidents.desk import post, signed_in, tapped, version
 def test_the_tablet_shows_what_dispatch_asked_and_the_next_step_alone_is_large(district: District) -> None:
     incident = log_call(district).incident
     post(signed_in(district.dispatcher), f"/incidents/{incident.pk}/assess/", incident, **{**CALM, "q04": "accessible"})
-    assignments.send(incident, actor=district.dispatcher, expected_version=None, officer=district.cit_officer)
+    part = assignments.send(incident, actor=district.dispatcher, expected_version=None, officer=district.cit_officer)
+    assignments.acknowledge(part, actor=district.officer(district.cit_officer))
     page = signed_in(district.officer(district.cit_officer)).get("/tablet/").content.decode()
     for words in ("Within reach", "Door B3", "no point any more", "C-12"):
         assert words in page
@@ -33,6 +34,7 @@ def test_a_second_tap_changes_nothing_and_shows_how_things_stand(district: Distr
         log_call(district).incident, actor=district.dispatcher, expected_version=None, officer=district.cit_officer
     )
     officer = signed_in(district.officer(district.cit_officer))
+    assignments.acknowledge(part, actor=district.officer(district.cit_officer))
     for _ in range(2):
         answer = officer.post(f"/assignments/{part.pk}/move/", {"move": "start", "version": 1})
         assert (answer.status_code, answer["Location"]) == (303, "/tablet/")

@@ -16,7 +16,7 @@ from officers.roles import Role
 from referrals.models import Referral
 from referrals.services import referrals
 from tests.cast import NOON, WHOLE, District, arrived, begun, counselors, log_call, person
-from tests.security import asking, care, crews, folk, law, readiness, recorded, tablets, watch, written
+from tests.security import asking, care, crews, field, folk, law, readiness, recorded, tablets, watch, written
 
 PLAIN_ROLES = (
     Role.DIRECTOR,
@@ -59,6 +59,7 @@ def stage(district: District) -> Scene:
         **written.stage(district, incident),
         **crews.stage(district, incident),
         **folk.stage(district, incident),
+        **field.stage(district, incident),
         **care.stage(district),
         **recorded.stage(district, record),
         **law.stage(district, incident),

@@ -83,7 +83,7 @@ def test_the_strip_takes_as_many_statements_for_one_as_for_many(
         log_call(district)
     desk = signed_in(district.dispatcher)
     desk.get(STRIP)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert desk.get(STRIP).status_code == 200
 
 
