@@ -10,10 +10,9 @@ from core.actors import Actor
 from core.errors import Conflict, NotFound
 from core.moves import open_moves
 from core.permissions import fetch, fetch_for, require, visible
-from incidents.models import Answer, Assignment, Call, DeescalationRecord, RecordOfficer
+from incidents.models import Assignment, DeescalationRecord, RecordOfficer
 from incidents.record_workflow import FILED
 from incidents.selectors.board import certified
-from incidents.selectors.incidents import calls_of, latest_answers
 from incidents.workflow import ACTIVE_ASSIGNMENT, ASSIGNMENT
 from officers.models import Officer, Shift
 from officers.selectors.shifts import next_shift
@@ -29,8 +28,6 @@ class Desk:
     cit: bool
     cit_until: date | None
     assignment: Assignment | None
-    calls: list[Call]
-    answers: list[Answer]
     unfiled: list[Assignment]
     next_shift: Shift | None
 
@@ -80,23 +77,37 @@ def unfiled(actor: Actor) -> list[Assignment]:
     return list(rows.order_by("on_scene_at")[:UNFILED])
 
 
-def desk(actor: Actor, at: datetime) -> Desk:
-    """The officer's own page."""
+@dataclass(frozen=True, slots=True)
+class Head:
+    """An officer, their certification and shift, and what they are on."""
+
+    officer: Officer
+    cit: bool
+    cit_until: date | None
+    assignment: Assignment | None
+    next_shift: Shift | None
+
+
+def head(actor: Actor, at: datetime) -> Head:
+    """Whose tablet this is."""
     require(actor, "record.open")
     rows = Officer.objects.filter(agency_id=actor.agency_id, user=actor.id).select_related("user", "last_campus")
     officer = certified(rows, at).first()
     if officer is None:
         raise NotFound(_("No unit belongs to your log-in. Ask your supervisor."))
-    assignment = active(actor)
+    return Head(officer, officer.cit, officer.cit_until, active(actor), next_shift(officer, at))
+
+
+def desk(actor: Actor, at: datetime) -> Desk:
+    """The officer's own page."""
+    mine = head(actor, at)
     return Desk(
-        officer=officer,
-        cit=officer.cit,
-        cit_until=officer.cit_until,
-        assignment=assignment,
-        calls=calls_of(assignment.incident)[:5] if assignment else [],
-        answers=latest_answers(assignment.incident) if assignment else [],
-        unfiled=unfiled(actor),
-        next_shift=next_shift(officer, at) if assignment is None else None,
+        officer=mine.officer,
+        cit=mine.cit,
+        cit_until=mine.cit_until,
+        assignment=mine.assignment,
+        unfiled=unfiled(actor) if mine.assignment is None else [],
+        next_shift=mine.next_shift,
     )
 
 

@@ -166,6 +166,7 @@ def _roster(agency_id: UUID) -> QuerySet[Any, Any]:
         incident_number=F("current__incident__number"),
         incident_campus=F("current__incident__campus__name"),
         dispatched_at=F("current__dispatched_at"),
+        acknowledged_at=F("current__acknowledged_at"),
         en_route_at=F("current__en_route_at"),
         on_scene_at=F("current__on_scene_at"),
         name=F("user__name"),

@@ -25,6 +25,7 @@ class Unit(Age):
     pill: str
     status: str
     leads: bool
+    has_read: bool
     pending: int
     next: str
     next_number: str
@@ -56,6 +57,7 @@ def _unit(row: Row, words: dict[str, str], at: datetime) -> Unit:
         pill=status_pill(status),
         status=words[status],
         leads=bool(row["primary"]),
+        has_read=status == "dispatched" and row["acknowledged_at"] is not None,
         pending=row["pending_count"] or 0,
         # Offered while nothing else binds the officer.
         next=str(row["next_pending"]) if row["next_pending"] and status == Duty.AVAILABLE else "",

@@ -106,6 +106,7 @@ def test_an_officer_taps_from_the_way_to_the_filed_record(
     page.goto(f"{live_server.url}/tablet/")
     page.get_by_role("button", name="On scene").click()
     page.get_by_role("button", name="Clear").click()
+    page.get_by_role("link", name="Suicidal thoughts").click()
     page.get_by_label("Student", exact=True).check()
     page.get_by_role("button", name="Begin the record").click()
     for question, tap in [

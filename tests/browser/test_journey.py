@@ -79,7 +79,7 @@ def _respond_and_report(walk: Walk) -> None:
     walk.become(Role.POLICE_OFFICER)
     page.goto(f"{walk.base}/tablet/")
     walk.picture("tablet")
-    for move in ("En route", "On scene", "Clear"):
+    for move in ("Acknowledge", "En route", "On scene", "Clear"):
         walk.press(move)
     page.goto(f"{walk.base}/incidents/{Incident.objects.get().pk}/record/")
     page.locator("[name=role]").first.check(force=True)

@@ -68,7 +68,7 @@ def test_a_new_assignment_appears_on_the_tablet_by_itself_and_is_said_at_once(sc
     expect(tablet.get_by_role("heading", level=1)).to_have_text("No assignment")
     send(scene, opened(scene))
     expect(tablet.locator("#h-a")).to_be_visible(timeout=SOON)
-    expect(tablet.locator("#main")).to_have_class("main")
+    expect(tablet.locator("#main")).to_have_class("main new-assignment")
     expect(tablet.locator("#assertive")).to_contain_text("You are sent", timeout=SOON)
     expect(other.get_by_role("heading", level=1)).to_have_text("No assignment")
 

@@ -31,6 +31,7 @@ def test_the_tablet_takes_an_assignment_and_its_end_by_itself(
     page.get_by_role("status").filter(has_text="On scene").wait_for()
     assert violations(page) == []
     page.get_by_role("button", name="Clear").click()
+    page.get_by_role("link", name="Suicidal thoughts").click()
     page.get_by_role("heading", name="Who is the record about?").wait_for()
 
 

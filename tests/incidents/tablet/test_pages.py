@@ -89,12 +89,16 @@ def test_earlier_contacts_are_a_count_and_a_result(district: District, part: Ass
         Subject.objects.create(agency=district.campus.agency, incident=earlier, role="student", student_number="S-77")
     Incident.objects.filter(pk=part.incident_id).update(received_at=now)
     Subject.objects.create(
-        agency=district.campus.agency, incident=part.incident, role="student", student_number="S-77", name="Nobody"
+        agency=district.campus.agency,
+        incident=part.incident,
+        role="student",
+        student_number="S-77",
+        name="Planted Person",
     )
     page = read(tablet)
     assert "2 earlier contacts" in page
     assert "S-77" not in page
-    assert "Nobody" not in page
+    assert "Planted" not in page
 
 
 def test_a_step_is_taken_back_within_ten_seconds_and_not_later(
