@@ -36,6 +36,7 @@ PLACES = (
     (_("Coverage"), "coverage", "plan", ("coverage.read",)),
     (_("Floor plans"), "plans", "plan", ("plan.draw",)),
     (pgettext_lazy("premises", "Places"), "places", "pin", ("place.read",)),
+    (_("Devices"), "tablet_devices", "shield", ("device.read",)),
     (_("Outcomes"), "outcomes", "chart", ("outcomes.read",)),
 )
 
