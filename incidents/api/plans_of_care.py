@@ -121,7 +121,8 @@ class Views(PlanDoor):
 
     def post(self, request: Request, pk: UUID) -> Response:
         """Say why, and get the words."""
-        plan = selector.to_do(self.actor(request), pk, "response_plan.view")
+        plan = selector.one(self.actor(request), pk)
+        require(self.actor(request), plan_views.permission(plan), plan)
         plan_views.open_plan(plan, actor=self.actor(request), **accepted(ReasonIn(data=request.data)))
         return Response(self.whole(request, plan), status=status.HTTP_201_CREATED)
 

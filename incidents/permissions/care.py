@@ -60,6 +60,12 @@ RULES: dict[str, tuple[Grant, ...]] = {
     # The clock ends them.
     "response_plan.expire": (Grant(frozenset({SYSTEM})),),
     "response_plan.view": (Grant(AUTHORS),),
+    # Children's plans are decided apart from those of adults.
+    "response_plan.view_juvenile": (
+        Grant(KEEPERS),
+        Grant(RESPONDER, _wrote),
+        Grant(RESPONDER, was_sent_to_the_person),
+    ),
     "response_plan.print": (Grant(KEEPERS), Grant(RESPONDER, _wrote)),
     "response_plan.read_notes": (Grant(SUPERVISOR), *_own),
     "response_plan.read_log": (Grant(SUPERVISOR),),

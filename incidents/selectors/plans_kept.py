@@ -11,7 +11,6 @@ from core.permissions import fetch, fetch_for, require, visible
 from incidents.models import (
     Incident,
     Person,
-    PersonConflict,
     PlanReminder,
     PlanSuggestion,
     PlanView,
@@ -69,9 +68,10 @@ def campuses(actor: Actor) -> QuerySet[Campus]:
 
 
 def people(actor: Actor) -> QuerySet[Person]:
-    """The people that a plan can be written for: of the agency, and nobody whom the actor is too near to."""
-    near = PersonConflict.objects.filter(user=actor.id, ended_at__isnull=True).values("person")
-    return Person.objects.filter(agency_id=actor.agency_id, merged_into__isnull=True).exclude(pk__in=near)
+    """The people that a plan can be written for: who exists for the actor, or whose plan does."""
+    known = visible(Person.objects.all(), actor).values("pk")
+    planned = visible(ResponsePlan.objects.filter(person__isnull=False), actor).values("person")
+    return Person.objects.filter(Q(pk__in=known) | Q(pk__in=planned), merged_into__isnull=True)
 
 
 def listed(actor: Actor, show: str, today: date) -> list[ResponsePlan]:

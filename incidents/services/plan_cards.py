@@ -15,6 +15,7 @@ from core.permissions import require
 from incidents.care import card
 from incidents.care_vocabulary import STATED, ViewReason, ViewWay
 from incidents.models import PlanView, ResponsePlan
+from incidents.services import plan_views
 
 LANGUAGES = ("en", "es")
 
@@ -24,6 +25,7 @@ def print_card(
 ) -> bytes:
     """One page as PDF; only of what counts today."""
     require(actor, "response_plan.print", plan)
+    require(actor, plan_views.permission(plan), plan)
     moment = at or clock.now()
     _check(plan, language, reason, words, moment)
     made = documents.pdf("response_plan_card", _data(plan, language, actor, moment), language=language, made_at=moment)
@@ -41,6 +43,8 @@ def print_card(
         )
         facts = {"number": plan.number, "reason": reason, "language": language, "sha256": sha}
         ledger.announce("response_plan.printed", record=plan, actor=actor, at=moment, facts=facts)
+        why = str(ViewReason(reason).label)
+        plan_views.note_person(plan, actor=actor, incident=None, reason=why, at=moment)
     return made
 
 

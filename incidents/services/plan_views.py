@@ -10,10 +10,13 @@ from django.utils.translation import gettext as _
 from core import clock, ledger
 from core.actors import Actor
 from core.errors import BrokenRule
-from core.permissions import require
+from core.permissions import may, require
 from incidents.care_vocabulary import STATED, ViewReason, ViewWay
 from incidents.models import Incident, PlanView, ResponsePlan
+from incidents.people_vocabulary import Act
+from incidents.permissions.people import is_juvenile
 from incidents.selectors import plans_kept
+from incidents.services import people_access
 
 # One look: turning pages and coming back within this time is still the same.
 ONE_LOOK = timedelta(minutes=15)
@@ -23,7 +26,7 @@ def open_plan(
     plan: ResponsePlan, *, actor: Actor, reason: str, words: str = "", at: datetime | None = None
 ) -> PlanView:
     """Say why, and read it whole for a quarter of an hour."""
-    require(actor, "response_plan.view", plan)
+    require(actor, permission(plan), plan)
     if reason not in dict(STATED):
         raise BrokenRule(_("Say why you open it."), fields={"reason": _("Choose one of the list.")})
     if reason == ViewReason.OTHER and not words.strip():
@@ -32,9 +35,17 @@ def open_plan(
     return keep(plan, actor=actor, reason=reason, words=words, at=at)
 
 
+def permission(plan: ResponsePlan) -> str:
+    """Whose plan is read decides which rule is asked; a person whom nobody knows counts as a child."""
+    grown = plan.person is not None and not is_juvenile(plan.person)
+    return "response_plan.view" if grown else "response_plan.view_juvenile"
+
+
 def opened(plan: ResponsePlan, *, actor: Actor, at: datetime | None = None) -> bool:
     """Whether the actor may read on: a look is open, or one needs no words, which is kept now."""
     moment = at or clock.now()
+    if not may(actor, permission(plan), plan):
+        return False
     if look(plan, actor, moment) is not None:
         return True
     if plan.status == "draft" and plan.written_by_id == actor.id:
@@ -78,7 +89,14 @@ def keep(
         )
         facts = {"number": plan.number, "way": way, "reason": reason, "incident": incident.pk if incident else None}
         ledger.announce("response_plan.viewed", record=plan, actor=actor, at=moment, facts=facts)
+        note_person(plan, actor=actor, incident=incident, reason=str(row.get_reason_display()), at=moment)
     return row
+
+
+def note_person(plan: ResponsePlan, *, actor: Actor, incident: Incident | None, reason: str, at: datetime) -> None:
+    """The look stands in the stream of looks at people too, apart for children."""
+    if plan.person_id is not None:
+        people_access.note([plan.person_id], actor=actor, act=Act.READ, incident=incident, reason=reason, at=at)
 
 
 def shown_with(incident: Incident, plans: Iterable[UUID], *, actor: Actor, at: datetime | None = None) -> None:

@@ -19,6 +19,7 @@ from core.web.pages import attempt, posted, see_other, status_of
 from core.web.request import ActorRequest
 from incidents.care import compare
 from incidents.care_forms import ApproveForm, CardForm, ReasonForm
+from incidents.care_vocabulary import OPEN_PLAN
 from incidents.models import ResponsePlan
 from incidents.selectors import plans_kept
 from incidents.selectors.plans_of_care import is_over
@@ -86,9 +87,14 @@ def _words(actor: Actor, found: ResponsePlan) -> dict[str, Any]:
         "may_compare": plans_kept.approved_before(actor, found) is not None,
         "may_print": held and may(actor, "response_plan.print", found),
         "may_suggest": held and may(actor, "response_plan.suggest", found),
-        "may_write": may(actor, "response_plan.write", found) and found.status not in ("draft", "submitted"),
+        "may_write": may(actor, "response_plan.write", found) and not _open_among(plans_kept.versions(actor, found)),
         "suggestions": plans_kept.suggestions_of(actor, found),
     }
+
+
+def _open_among(versions: list[ResponsePlan]) -> bool:
+    """Whether one is being written, or waits."""
+    return any(each.status in OPEN_PLAN for each in versions)
 
 
 @require_GET

@@ -9,8 +9,8 @@ from core import clock
 from core.actors import Actor
 from core.errors import BrokenRule, NotFound
 from core.models import Event
+from incidents.models import JuvenileAccess, PersonAccess, PersonConflict, PlanView, ResponsePlan
 from incidents.models import Person as Kept
-from incidents.models import PersonConflict, PlanView, ResponsePlan
 from incidents.selectors import plans_kept
 from incidents.services import plan_views
 from officers.models import Campus, RoleGrant, User
@@ -124,6 +124,22 @@ def test_a_plan_does_not_exist_for_who_is_too_near_to_the_person(district: Distr
     assert plans_kept.listed(district.supervisor, "", today()) == [other]
     with pytest.raises(NotFound):
         plans_kept.one(district.supervisor, plan.pk)
+
+
+def test_looks_at_a_childs_plan_stand_apart_from_those_of_adults(district: District) -> None:
+    agency = district.campus.agency
+    child = Kept.objects.create(agency=agency, given_name="Lee", birth_date=today() - timedelta(days=15 * 365))
+    adult = Kept.objects.create(
+        agency=agency, given_name="Kim", role="parent", birth_date=today() - timedelta(days=40 * 365)
+    )
+    (counselor,) = counselors(district, "Marigold")[1]
+    for who, code in ((child, "response_plan.view_juvenile"), (adult, "response_plan.view")):
+        plan = stored(district, "", person=who)
+        assert plan_views.permission(plan) == code
+        plan_views.open_plan(plan, actor=counselor, reason="support")
+    assert [row.people for row in JuvenileAccess.objects.all()] == [[child.pk]]
+    assert [row.people for row in PersonAccess.objects.all()] == [[adult.pk]]
+    assert plan_views.permission(stored(district, "S-9")) == "response_plan.view_juvenile"
 
 
 def test_private_notes_are_for_the_author_and_supervisors(district: District) -> None:
