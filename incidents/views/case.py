@@ -42,7 +42,7 @@ def shown(case: Case, actor: Actor, *, named: bool = False) -> dict[str, Any]:
             "incident": incident,
             "at_desk": may(actor, "incident.dispatch", incident),
             "may_write": may(actor, "note.add", incident),
-            "may_plan": may(actor, "response_plan.write"),
+            "may_plan": may(actor, "response_plan.list"),
             "verdict": case.verdict,
             "result": explain(case.verdict, case.script) | _decided(case),
             "people": case_parts.people(case, named=named),
