@@ -85,8 +85,7 @@ def _respond_and_report(walk: Walk) -> None:
     page.locator("[name=role]").first.check(force=True)
     page.locator("input[name=name]").fill("Planted Person")
     page.locator("select[name=grade]").select_option("g10")
-    page.locator("main form button[type=submit]").first.click()
-    page.wait_for_load_state()
+    walk.press("Begin the record")
     walk.choose(
         nature="suicidal", behaviors="crying_hopeless", techniques="calm_tone", weapon="none", force_highest="0"
     )

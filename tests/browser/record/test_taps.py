@@ -4,12 +4,14 @@ import re
 import time
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from incidents.models import DeescalationRecord
+from incidents.services import assignments, records
 from tests.browser.test_plans import check
 from tests.browser.visiting import Visit
-from tests.cast import District, arrived, begun, log_call
+from tests.cast import WHOLE, District, arrived, begun, log_call
+from tests.incidents.desk import signed_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -95,3 +97,67 @@ def test_the_page_fits_every_screen_and_every_reader(
         ".filter(one => one.offsetParent && one.getBoundingClientRect().height < 54).length"
     )
     assert small == 0
+
+
+def test_the_common_report_is_made_by_keyboard_alone(
+    district: District, record: DeescalationRecord, visit: Visit
+) -> None:
+    page = visit(district.officer(district.cit_officer), f"/records/{record.pk}/")
+    for question, answer in COMMON:
+        asked = page.get_by_role("group", name=question).or_(page.get_by_role("radiogroup", name=question))
+        asked.get_by_label(answer, exact=True).first.focus()
+        page.keyboard.press("Space")
+    page.get_by_role("button", name="File").focus()
+    page.keyboard.press("Enter")
+    page.get_by_text("Filed.").wait_for()
+
+
+def test_without_script_the_record_is_saved_rows_are_added_and_it_is_filed(
+    district: District, record: DeescalationRecord, browser: Browser, live_server
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    value = signed_in(district.officer(district.cit_officer)).cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": value, "url": live_server.url}])
+    page = context.new_page()
+    page.goto(f"{live_server.url}/records/{record.pk}/")
+    for question, answer in COMMON:
+        tap(page, question, answer)
+    tap(page, "Was anyone injured?", "Yes")
+    page.get_by_role("button", name="Save draft").click()
+    page.locator("#q-injuries .spare summary").click()
+    page.locator("[name=injuries-0-who]").select_option("officer")
+    page.locator("[name=injuries-0-severity]").select_option("minor")
+    page.get_by_role("button", name="Save draft").click()
+    page.locator("#q-injuries summary", has_text="Officer").click()
+    page.get_by_role("button", name="Take out").first.click()
+    tap(page, "Was anyone injured?", "No")
+    page.get_by_role("button", name="File").click()
+    page.get_by_text("Filed.").wait_for()
+    record.refresh_from_db()
+    assert (record.status, record.injuries, record.anyone_injured) == ("submitted", [], False)
+    context.close()
+
+
+def test_a_second_officer_confirms_with_one_tap(district: District, record: DeescalationRecord, visit: Visit) -> None:
+    other = district.officer(district.other_officer)
+    desk = {"actor": district.dispatcher, "expected_version": None}
+    part = assignments.send(record.incident, officer=district.other_officer, override_reason="knows_person", **desk)
+    assignments.arrive(part, actor=other, expected_version=None)
+    records.file(record, actor=district.officer(district.cit_officer), expected_version=None, **WHOLE)
+    page = visit(other, "/records/")
+    page.get_by_role("link", name="To confirm").click()
+    page.get_by_role("button", name="This is what happened: confirm").click()
+    page.get_by_text("Confirmed.").wait_for()
+    assert record.officers.get(officer=district.other_officer).confirmed_at is not None
+
+
+def test_a_reviewer_reads_returns_and_amends_on_every_screen(
+    district: District, record: DeescalationRecord, visit: Visit
+) -> None:
+    records.file(record, actor=district.officer(district.cit_officer), expected_version=None, **WHOLE)
+    page = visit(district.supervisor, f"/records/{record.pk}/")
+    check(page)
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.hasAttribute('data-part')")
+    page.goto(page.url.replace(f"/records/{record.pk}/", "/records/"))
+    check(page)
