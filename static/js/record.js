@@ -18,6 +18,7 @@ function tell(word, bad = false) {
 export function changed(wait = PAUSE) {
   const now = performance.now();
   unsaved = true;
+  form.setAttribute("data-pending", "");
   first ||= now;
   clearTimeout(timer);
   timer = setTimeout(keep, Math.max(0, Math.min(wait, first + MOST - now)));
@@ -32,6 +33,7 @@ async function keep() {
   await flight;
   flight = null;
   if (unsaved && !timer) changed(0);
+  form.toggleAttribute("data-pending", unsaved || timer > 0);
 }
 
 async function send() {

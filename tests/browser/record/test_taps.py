@@ -41,6 +41,11 @@ def tap(page: Page, question: str, answer: str) -> None:
     asked.locator("label.tap", has_text=re.compile(rf"^\s*{re.escape(answer)}\s*$")).first.click()
 
 
+def settled(page: Page) -> None:
+    """Everything that was tapped is on the server, and nothing is on its way."""
+    expect(page.locator("form[data-record]:not([data-pending])")).to_be_attached()
+
+
 def test_the_common_report_takes_nine_taps_and_no_typing(
     district: District, record: DeescalationRecord, visit: Visit
 ) -> None:
@@ -61,6 +66,7 @@ def test_the_common_report_takes_nine_taps_and_no_typing(
 def test_every_tap_is_kept_without_a_press(district: District, record: DeescalationRecord, visit: Visit) -> None:
     page = visit(district.officer(district.cit_officer), f"/records/{record.pk}/")
     tap(page, "What kind of crisis", "Suicidal")
+    settled(page)
     expect(page.locator("[data-saved]")).to_contain_text("Saved")
     record.refresh_from_db()
     assert record.nature == ["suicidal"]
@@ -78,6 +84,7 @@ def test_a_question_opens_with_the_answer_that_asks_for_it(
     expect(asked).to_be_visible()
     tap(page, "Highest force used", "None, presence")
     expect(asked).to_be_hidden()
+    settled(page)
 
 
 def test_what_is_missing_leads_to_its_place(district: District, record: DeescalationRecord, visit: Visit) -> None:
