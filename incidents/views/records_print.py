@@ -86,7 +86,7 @@ def _head(record: DeescalationRecord, about: str) -> list[tuple[str, Any]]:
         (_("Incident"), record.incident.number),
         (_("Campus"), record.incident.campus.name),
         (_("The person is"), about),
-        (_("Name"), record.subject.name),
+        (_("Name"), record.subject.name or "–"),
         (_("Author"), record.author.name),
         (_("Status"), record.get_status_display()),
         (_("Filed"), _moment(record.submitted_at)),
@@ -102,7 +102,7 @@ def _moment(at: Any) -> str:
 def _officer(row: RecordOfficer) -> str:
     cit = _("CIT certified") if row.cit_active else _("Not CIT certified")
     until = _("until %(day)s") % {"day": date_format(row.cit_expires_on)} if row.cit_expires_on else ""
-    times = f"{wall(row.arrived_at)} – {wall(row.left_at)}"
+    times = f"{wall(row.arrived_at)}–{wall(row.left_at)}" if row.left_at else wall(row.arrived_at)
     parts = [str(row.get_scene_role_display()), times, cit, row.cit_course, until, str(row.get_license_type_display())]
     return " · ".join(part for part in parts if part)
 
