@@ -1,5 +1,6 @@
 """People who are met again: the search, one person's page, what is known of them, and who looked."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from core import clock
-from core.permissions import require
+from core.permissions import may, require
 from core.web.doors import act
 from core.web.pages import attempt, posted, see_other, status_of
 from core.web.query import parse
@@ -27,7 +28,8 @@ from incidents.views import people_shown
 def search(request: ActorRequest) -> HttpResponse:
     """Look for somebody outside an incident, with a reason; the words stay out of the address."""
     require(request.actor, "person.search")
-    form, shown = SearchForm(posted(request)), {}
+    form = SearchForm(posted(request))
+    shown: dict[str, Any] = {"may_audit": may(request.actor, "person.audit")}
     if form.is_valid():
         asked = dict(form.cleaned_data)
         reason = asked.pop("reason")
@@ -35,7 +37,7 @@ def search(request: ActorRequest) -> HttpResponse:
         people_access.note(
             [one.pk for one in found.people], actor=request.actor, act=Act.SEARCHED, reason=reason, at=clock.now()
         )
-        shown = {"results": people_shown.lines(found.people), "more": found.more, "searched": True}
+        shown |= {"results": people_shown.lines(found.people), "more": found.more, "searched": True}
     return render(request, "incidents/people/search.html", {"form": form, **shown}, status=status_of_search(form))
 
 
