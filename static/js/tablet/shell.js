@@ -15,21 +15,27 @@ const line = (tag, text, name = "") => {
   return made;
 };
 
-function approach(place, told) {
-  const { incident, facts = [], plan, caution, units = [] } = told;
-  const where = [incident.place, incident.door, incident.directions].filter(Boolean).join(". ");
-  const list = document.createElement("dl");
-  list.className = "facts";
-  for (const fact of facts) {
-    const box = line("div", "", fact.alarming ? "fact alarm" : "fact");
-    box.append(line("dt", fact.topic), line("dd", fact.answer ?? "–"));
-    list.append(box);
+function listed(name, look, texts) {
+  const box = line("section", "", `list ${look}`), items = document.createElement("ul");
+  items.append(...texts.map((text) => line("li", text)));
+  box.append(line("h3", word(name)), items);
+  return box;
+}
+
+function approach(place, { incident, facts, plan, caution, units }) {
+  const where = [incident.place, incident.door && word("door").replace("{door}", incident.door), incident.directions];
+  const asked = line("dl", "", "facts");
+  for (const { topic, answer, alarming } of facts) {
+    const box = line("div", "", alarming ? "fact alarm" : "fact");
+    box.append(line("dt", topic), line("dd", answer ?? word("not-asked")));
+    asked.append(box);
   }
-  place.replaceChildren(line("h3", incident.nature), line("p", where), list);
-  for (const text of [caution, plan?.caution, plan?.helps, plan?.avoid].flat().filter(Boolean)) {
-    place.append(line("p", typeof text === "string" ? text : text.text ?? ""));
-  }
-  if (units.length) place.append(line("p", units.map((unit) => unit.call_sign ?? unit.unit ?? unit).join(", ")));
+  place.replaceChildren(line("h3", incident.nature), line("p", where.filter(Boolean).join(". ")), asked);
+  if (caution) place.append(line("p", caution, "note warn"));
+  if (plan?.expired) place.append(line("p", word("plan-expired"), "soft"));
+  if (plan?.helps?.length) place.append(listed("helps", "helps", plan.helps));
+  if (plan?.avoid?.length) place.append(listed("avoid", "trig", plan.avoid));
+  if (units?.length) place.append(line("p", units.map(({ unit }) => unit).join(", "), "mono"));
   place.hidden = false;
 }
 
