@@ -93,6 +93,23 @@ def test_without_a_signal_signing_out_asks_and_the_sealed_entries_stay(tablet: T
     assert books.notes() == [MINE[0]]
 
 
+def test_a_sign_out_elsewhere_leaves_nothing_readable_once_the_page_for_signing_in_was_shown(
+    tablet: Tablet, me: Actor
+) -> None:
+    tablet.sign_out_elsewhere()
+    tablet.note(MINE[0])
+    tablet.state(queued=1, contact="out").wait_for()
+    tablet.page.goto(f"{tablet.base}/accounts/login/")
+    tablet.page.wait_for_load_state("networkidle")
+    tablet.context.set_offline(True)
+    tablet.page.goto(f"{tablet.base}/tablet/")
+    tablet.page.get_by_text("Nobody is signed in on this tablet").wait_for()
+    assert tablet.page.locator("[data-assignments] section").count() == 0
+    tablet.offline(False)
+    tablet.begin(me)
+    assert books.notes() == [MINE[0]]
+
+
 def entry(tablet: Tablet) -> dict[str, object]:
     """A note as the form would give it."""
     incident = tablet.page.evaluate(
