@@ -95,7 +95,8 @@ async function missed(record, answer) {
 }
 
 function stop({ status, body, wait }) {
-  if (status === 401 && body?.code === "device_revoked") return tell("revoked", {});
+  // Handed over now; should that fail, the next attempt leads here again.
+  if (status === 401 && body?.code === "device_revoked") tell("revoked");
   tell("contact", { state: status === 401 ? "out" : status ? "busy" : "offline" });
   const pause = Math.min(LONGEST, FIRST * 2 ** failures) * (0.8 + 0.4 * Math.random());
   failures += 1;
