@@ -2,10 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from incidents.api import tablet, tablet_again, tablet_bundle, tablet_keys, tablet_watch
+from incidents.api import field, tablet, tablet_again, tablet_bundle, tablet_keys, tablet_watch
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("incidents/<uuid:pk>/commands", tablet.Commands.as_view(), name="api_incident_commands"),
+    path("requests/", field.FieldRequests.as_view(), name="api_requests"),
+    path("requests/<uuid:pk>/done/", field.FieldRequestDone.as_view(), name="api_request_done"),
     path("tablet", tablet_bundle.Bundle.as_view(), name="api_tablet"),
     path("tablet/key", tablet_keys.Key.as_view(), name="api_tablet_key"),
     path("tablet/devices", tablet_keys.Devices.as_view(), name="api_tablet_devices"),

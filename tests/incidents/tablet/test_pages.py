@@ -11,7 +11,7 @@ from core import clock
 from incidents.models import Assignment, FieldEntry, FieldRequest, Incident, IncidentNote, Subject
 from incidents.services import asks, assignments, field_entries
 from tests.cast import District, log_call
-from tests.incidents.desk import post, signed_in
+from tests.incidents.desk import post, send_json, signed_in
 
 
 @pytest.fixture
@@ -229,6 +229,19 @@ def test_a_call_for_help_alarms_every_desk_and_wall_board(district: District, pa
     assert tablet.post(done).status_code == 422
     assert tablet.post(done, {"answer": "I am safe."})["Location"] == "/tablet/"
     assert "check alarm" not in read(signed_in(district.dispatcher), "/board/timers/")
+
+
+def test_a_program_lists_what_is_open_and_ends_it(district: District, part: Assignment) -> None:
+    me = district.officer(district.cit_officer)
+    asked = asks.ask(part.incident, actor=me, what="help", client_key=uuid4())
+    desk = signed_in(district.dispatcher)
+    (row,) = desk.get("/api/v1/requests/").json()
+    assert (row["unit"], row["what"], row["done_at"]) == ("C-12", "help", None)
+    path = f"/api/v1/requests/{asked.pk}/done/"
+    assert send_json(desk, path, {}, key=str(uuid4())).status_code == 422
+    assert send_json(desk, path, {"answer": "C-14 is there."}, key=str(uuid4())).status_code == 200
+    assert desk.get("/api/v1/requests/").json() == []
+    assert signed_in(me).get("/api/v1/requests/").status_code == 403
 
 
 def test_another_officer_ends_no_request(district: District, neighbor: District, part: Assignment) -> None:
