@@ -130,8 +130,10 @@ class AnswersForm(VersionForm):
     ) -> None:
         initial = {key: _typed(words, key, value) for key, value in (answers or {}).items()}
         super().__init__(data, version=version, initial=initial)
+        # A draft may be incomplete; whoever goes on to sign is told what is missing.
+        strict = data is None or "sign" in data
         for each in words["fields"]:
-            self.fields[each["key"]] = _field(each)
+            self.fields[each["key"]] = _field(each, required=strict and bool(each.get("required")))
         self.words = words
 
     @property
@@ -160,9 +162,9 @@ def _kept(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime) else value
 
 
-def _field(each: Mapping[str, Any]) -> forms.Field:
-    """Nothing is required before the signature: a draft may be incomplete."""
-    said: dict[str, Any] = {"label": each["label"], "required": False, "help_text": each.get("help", "")}
+def _field(each: Mapping[str, Any], *, required: bool) -> forms.Field:
+    """The control for one question of the words."""
+    said: dict[str, Any] = {"label": each["label"], "required": required, "help_text": each.get("help", "")}
     options = [(one["value"], one["label"]) for one in each.get("options", ())]
     match each["type"]:
         case "long":

@@ -1,5 +1,7 @@
 """Duties that the law sets, their clocks, forms and the school calendar."""
 
+from pathlib import Path
+
 import core.tenancy
 import datetime
 import django.contrib.postgres.fields
@@ -9,10 +11,13 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+HERE = Path(__file__).parent
+
 
 class Migration(migrations.Migration):
 
     dependencies = [
+        ('core', '0002_ledger'),
         ('incidents', '0013_record'),
         ('officers', '0013_keys'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
@@ -278,4 +283,5 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('opens_at'))), name='school_term_hours'),
         ),
         core.tenancy.AddTenantKeys('CalendarDay', 'SchoolTerm', 'LegalTemplate', 'Duty', 'DutyAttempt', 'DutyStep', 'LegalForm', 'FormDisclosure', 'RestraintExport'),
+        migrations.RunSQL((HERE / "law.sql").read_text(), (HERE / "law_undo.sql").read_text()),
     ]

@@ -74,7 +74,7 @@ def test_duties_are_read_by_everybody_who_owes_them(
     page.get_by_role("heading", name="Clock").wait_for()
     check(page, "duty")
     page.get_by_role("link", name="Log a step").click()
-    page.get_by_label("Step").wait_for()
+    page.get_by_label("Step", exact=True).wait_for()
     check(page, "step")
 
 
