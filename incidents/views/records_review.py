@@ -25,7 +25,7 @@ from incidents.selectors import records as selector
 from incidents.selectors.restricting import restrictable
 from incidents.services import record_locks
 from incidents.services import records as services
-from incidents.views import case, records_shown
+from incidents.views import case, duty_rows, records_shown
 from incidents.views.common import REVIEW_PAGES, blocked, buttons
 
 MOVES: dict[str, Callable[..., DeescalationRecord]] = {
@@ -107,6 +107,7 @@ def page(record: DeescalationRecord, actor: Actor) -> dict[str, Any]:
         "story": record_pages.story(actor, [record]),
         "next": record_pages.next_waiting(actor, record) if may(actor, "record.approve", record) else None,
         "restrictable": restrictable(actor, record),
+        "duty_rows": duty_rows.of_record(actor, record, clock.now()),
         "may_refer": record.status in selector.FILED and record.author_id == actor.id,
         "may_amend": record.status == "locked" and may(actor, "record.amend", record),
     }

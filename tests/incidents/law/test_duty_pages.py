@@ -155,3 +155,11 @@ def test_the_api_does_what_the_pages_do(duty: Duty, me: Actor) -> None:
     assert browser.post(f"{root}moves/", explained, **json).status_code == 200
     waived = {"move": "waive", "version": 2, "waive_reason": "counsel_advice"}
     assert browser.post(f"{root}moves/", waived, **json).status_code == 403
+
+
+def test_a_filed_record_shows_what_it_started(record: DeescalationRecord, me: Actor, district: District) -> None:
+    saved(record, me, nature=["suicidal"])
+    DeescalationRecord.objects.filter(pk=record.pk).update(status="submitted")
+    page = signed_in(district.supervisor).get(f"/records/{record.pk}/").content.decode()
+    assert "Tell the parent: suicide risk" in page
+    assert f"/duties/{Duty.objects.get().pk}/" in page
