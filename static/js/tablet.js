@@ -18,6 +18,8 @@ function tell() {
 }
 
 function shake() {
+  // A browser lets a page shake only after the person has touched it.
+  if (!navigator.userActivation?.hasBeenActive) return;
   if (!document.querySelector("[data-vibrate]") || performance.now() - shaken < SHAKE) return;
   shaken = performance.now();
   navigator.vibrate?.([400, 150, 400]);

@@ -22,7 +22,7 @@ def strip(district: District) -> str:
 def test_an_empty_strip_says_that_nothing_is_overdue(district: District) -> None:
     page = strip(district)
     assert "Nobody is on scene, and nothing is overdue." in page
-    assert 'data-live="timer"' in page
+    assert 'data-live="timer ask"' in page
 
 
 def test_the_strip_shows_the_unit_the_number_and_a_running_clock(district: District, welfare: Timer) -> None:
