@@ -10,7 +10,6 @@ from playwright.sync_api import Browser
 from core import clock
 from incidents.models import Assignment
 from incidents.services import assignments
-from tests.browser.offline.bundle import serve
 from tests.browser.offline.device import Tablet
 from tests.cast import District, district, log_call
 
@@ -35,14 +34,13 @@ def part(district: District) -> Assignment:
 
 
 @pytest.fixture
-def new_tablet(live_server: Any, browser: Browser, part: Assignment) -> Iterator[NewTablet]:
+def new_tablet(live_server: Any, browser: Browser) -> Iterator[NewTablet]:
     """As many tablets as asked for."""
     contexts = []
 
     def make() -> Tablet:
         context = browser.new_context()
         contexts.append(context)
-        serve(context, part)
         return Tablet(context, live_server.url)
 
     yield make

@@ -8,6 +8,8 @@ from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 from core.actors import Actor
 from tests.referrals.people import signed_in
 
+# What dispatch told, in the words of the approach.
+TOLD = "Suicidal thoughts"
 COMMANDS = "**/api/v1/incidents/*/commands"
 CONTROLLED = """navigator.serviceWorker.controller ? true
   : new Promise(done => navigator.serviceWorker.addEventListener('controllerchange', () => done(true)))"""

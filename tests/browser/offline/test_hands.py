@@ -7,7 +7,6 @@ from core.actors import Actor
 from incidents.models import Assignment
 from tests.browser import axe
 from tests.browser.offline import books
-from tests.browser.offline.bundle import serve
 from tests.browser.offline.device import Tablet
 from tests.cast import District
 
@@ -48,7 +47,6 @@ def test_by_touch_alone_a_step_is_saved(
     browser: Browser, live_server: object, me: Actor, part: Assignment, tablet: Tablet
 ) -> None:
     context = browser.new_context(has_touch=True, viewport={"width": 390, "height": 844})
-    serve(context, part)
     other = Tablet(context, tablet.base)
     other.begin(me)
     other.offline()

@@ -13,8 +13,7 @@ from core.actors import Actor
 from incidents.models import Assignment
 from tests.browser.conftest import ARGUMENTS, _chromium
 from tests.browser.offline import books
-from tests.browser.offline.bundle import TOLD, serve
-from tests.browser.offline.device import Tablet
+from tests.browser.offline.device import TOLD, Tablet
 from tests.cast import District
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -25,12 +24,11 @@ PLANTED = [f"Quokka under the stairs {n}" for n in range(3)]
 class Killable(Tablet):
     """A tablet whose files stay when its browser dies."""
 
-    def __init__(self, browser: Browser, profile: Path, base: str, part: Assignment) -> None:
+    def __init__(self, browser: Browser, profile: Path, base: str) -> None:
         self.profile = profile
         context = browser.browser_type.launch_persistent_context(
             str(profile), executable_path=_chromium(), args=ARGUMENTS
         )
-        serve(context, part)
         super().__init__(context, base)
 
     def kill(self) -> None:
@@ -58,7 +56,7 @@ def me(district: District) -> Actor:
 @pytest.fixture
 def dead(browser: Browser, live_server: Any, tmp_path: Path, part: Assignment, me: Actor) -> Path:
     """The folder of a browser that was killed with three notes waiting."""
-    killable = Killable(browser, tmp_path / "profile", live_server.url, part)
+    killable = Killable(browser, tmp_path / "profile", live_server.url)
     killable.begin(me)
     killable.offline()
     for text in PLANTED:
@@ -68,10 +66,10 @@ def dead(browser: Browser, live_server: Any, tmp_path: Path, part: Assignment, m
 
 
 def test_three_notes_outlast_a_killed_browser_and_arrive_after_a_sign_in(
-    dead: Path, browser: Browser, live_server: Any, me: Actor, part: Assignment
+    dead: Path, browser: Browser, live_server: Any, me: Actor
 ) -> None:
     assert books.notes() == []
-    again = Killable(browser, dead, live_server.url, part)
+    again = Killable(browser, dead, live_server.url)
     again.begin(me)
     again.state(queued=0, contact="ok").wait_for()
     assert books.notes() == PLANTED
@@ -81,7 +79,7 @@ def test_three_notes_outlast_a_killed_browser_and_arrive_after_a_sign_in(
 def test_the_files_of_a_lost_tablet_hold_no_text_no_name_and_no_key(dead: Path, district: District) -> None:
     held = b"".join(path.read_bytes() for path in dead.rglob("*") if path.is_file())
     assert b"cit-tablet" in held
-    for word in ("Quokka", "there is no point any more", "Yucca", "Weapon"):
+    for word in ("Quokka", "there is no point any more", "Yucca", TOLD):
         assert word.encode() not in held, word
         assert word.encode("utf-16-le") not in held, word
     for key in books.secrets():
@@ -91,9 +89,9 @@ def test_the_files_of_a_lost_tablet_hold_no_text_no_name_and_no_key(dead: Path, 
 
 
 def test_after_a_restart_without_a_signal_the_told_is_not_readable_and_the_work_goes_on(
-    dead: Path, browser: Browser, live_server: Any, part: Assignment
+    dead: Path, browser: Browser, live_server: Any
 ) -> None:
-    again = Killable(browser, dead, live_server.url, part)
+    again = Killable(browser, dead, live_server.url)
     again.context.set_offline(True)
     again.page.goto(f"{again.base}/tablet/")
     again.state(queued=3, contact="offline").wait_for()

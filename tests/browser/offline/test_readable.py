@@ -5,8 +5,7 @@ from datetime import timedelta
 import pytest
 
 from core import clock
-from tests.browser.offline.bundle import TOLD
-from tests.browser.offline.device import Tablet
+from tests.browser.offline.device import TOLD, Tablet
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -16,12 +15,12 @@ HELD = "async () => (await (await import('/static/js/tablet/db.js')).all('cache'
 def test_what_was_told_is_read_without_a_signal_and_is_gone_after_twelve_hours(tablet: Tablet) -> None:
     tablet.offline()
     tablet.page.reload()
-    tablet.page.get_by_text(TOLD).wait_for()
+    tablet.page.locator("[data-approach]").get_by_text(TOLD).wait_for()
     tablet.page.clock.install(time=clock.now() + timedelta(hours=12, minutes=1))
     tablet.page.reload()
     tablet.state(contact="offline").wait_for()
     tablet.page.locator("body[data-drawn]").wait_for()
-    assert tablet.page.get_by_text(TOLD).count() == 0
+    assert tablet.page.locator("[data-approach]").get_by_text(TOLD).count() == 0
     assert tablet.page.evaluate(HELD) == 0
 
 
