@@ -11,7 +11,10 @@ const timers = new Map();
 const hidden = new Set();
 let met = false, silent = false, typed = -BREATH, polled = performance.now();
 
+// A call for help that is counting down or being held must stay under the finger, with its way out.
+const held = (panel) => panel.querySelector("dialog[data-countdown][open], .holding") !== null;
 const typing = (panel) => {
+  if (held(panel)) return true;
   const active = document.activeElement;
   return panel.contains(active) && active.matches("input, textarea, select, [contenteditable]")
     && performance.now() - typed < BREATH;
@@ -97,6 +100,14 @@ document.addEventListener("cit:bell", ({ detail: { kind, topics, time } }) => {
   met = true;
   rung(topics ?? []);
   if (document.hidden) [...timers.keys()].forEach((panel) => want(panel));
+});
+
+// What was asked before the finger came down must not take the dialog away either.
+document.addEventListener("htmx:before:swap", (event) => {
+  const panel = event.detail.ctx.sourceElement;
+  if (!panel?.matches?.("[data-live]") || !held(panel)) return;
+  event.preventDefault();
+  want(panel, BREATH / 4);
 });
 
 document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
