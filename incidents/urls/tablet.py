@@ -21,6 +21,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tablet/session/", tablet_offline.session, name="tablet_session"),
     path("tablet/devices/", tablet_devices.listed, name="tablet_devices"),
     path("tablet/devices/<uuid:pk>/revoke/", tablet_devices.revoke, name="tablet_device_revoke"),
-    path("tablet/entries/<uuid:pk>/open/", tablet_devices.open_refused, name="tablet_entry_open"),
+    path("tablet/refused/<uuid:pk>/open/", tablet_devices.open_refused, name="tablet_entry_open"),
     path("tablet/quarantine/<uuid:pk>/open/", tablet_devices.open_quarantined, name="tablet_quarantine_open"),
 ]

@@ -57,9 +57,9 @@ WITH incident AS (
 )
 INSERT INTO incidents_assignment (id, version, case_id, agency_id, incident_id, officer_id, sent_by_id, status,
        minutes_away, cit_when_sent, cit_on_arrival, cit_course, dispatched_at, on_scene_at, clear_at, cancel_reason,
-       override_reason, override_note, "primary")
+       override_reason, override_note, "primary", license_type)
 SELECT gen_random_uuid(), 4, case_id, agency_id, id, %(officer)s, %(dispatcher)s, 'clear',
-       3, true, true, '1850', received_at, received_at, received_at, '', '', '', false FROM incident
+       3, true, true, '1850', received_at, received_at, received_at, '', '', '', false, 'peace_officer' FROM incident
 """
 
 

@@ -28,4 +28,4 @@ def stage(district: District, incident: Incident) -> dict[str, UUID]:
         **told,
     )
     held = Quarantine.objects.create(agency=agency, device=device, user_id=officer, taken_at=NOON, **told)
-    return {"devices": device.pk, "entries": refused.pk, "quarantine": held.pk}
+    return {"devices": device.pk, "refused": refused.pk, "quarantine": held.pk}

@@ -14,6 +14,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tablet/devices/<uuid:pk>/revoke", tablet_watch.Revoke.as_view(), name="api_tablet_revoke"),
     path("tablet/quarantine", tablet_watch.Quarantine.as_view(), name="api_tablet_quarantine"),
     path("tablet/gaps", tablet_watch.Gaps.as_view(), name="api_tablet_gaps"),
-    path("tablet/entries/<uuid:pk>/seen", tablet_watch.Seen.as_view(), name="api_tablet_seen"),
+    path("tablet/refused/<uuid:pk>/seen", tablet_watch.Seen.as_view(), name="api_tablet_seen"),
     path("tablet/devices/again", tablet_again.Again.as_view(), name="api_tablet_device_again"),
 ]

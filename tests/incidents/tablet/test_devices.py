@@ -128,7 +128,7 @@ def test_a_refused_entry_is_opened_by_a_supervisor_and_leaves_the_list(tablet: T
     row = TabletCommand.objects.get()
     desk = signed_in(district.supervisor)
     assert str(row.pk) in desk.get("/tablet/devices/").content.decode()
-    assert b"Zzcanary ran." in desk.post(f"/tablet/entries/{row.pk}/open/").content
+    assert b"Zzcanary ran." in desk.post(f"/tablet/refused/{row.pk}/open/").content
     assert str(row.pk) not in desk.get("/tablet/devices/").content.decode()
     assert Event.objects.filter(type="tablet.seen").count() == 1
 
