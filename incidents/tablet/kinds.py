@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 
@@ -11,9 +12,11 @@ from incidents.api.record_serializers import RecordIn
 from incidents.care_vocabulary import SuggestionKind
 from incidents.field_vocabulary import Wanted
 from incidents.models.notes import LONGEST
+from incidents.record_forms import RecordForm
 from incidents.record_vocabulary import Force, Outcome, PersonRole, Technique
 
 TEXT = 400
+LONGEST_PAGE = 200_000
 MOVES = ("start", "arrive", "clear", "unstart", "unarrive", "unclear")
 Body = type[serializers.Serializer[Any]]
 
@@ -93,6 +96,7 @@ class DraftIn(serializers.Serializer[Any]):
     record = serializers.UUIDField(required=False)
     subject_role = serializers.ChoiceField(choices=PersonRole.choices, default=PersonRole.STUDENT)
     answers = serializers.DictField(default=dict)
+    page = serializers.CharField(required=False, max_length=LONGEST_PAGE)
 
     def validate_answers(self, value: dict[str, Any]) -> dict[str, Any]:
         """As the record's own address takes them; its version is in the header here."""
@@ -102,6 +106,23 @@ class DraftIn(serializers.Serializer[Any]):
             raise serializers.ValidationError(_("Not part of the record: %(names)s.") % {"names": ", ".join(foreign)})
         body.is_valid(raise_exception=True)
         return {name: answer for name, answer in body.validated_data.items() if name != "version"}
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """What the tap page sends is read as the page's own address reads it."""
+        page = attrs.pop("page", None)
+        return {**attrs, "answers": {**attrs["answers"], **_of_page(page)}} if page else attrs
+
+
+def _of_page(page: str) -> dict[str, Any]:
+    sent = QueryDict(page, mutable=True)
+    if not sent.get("asked", "").split():
+        # Without the names of what is asked, all that is not there would be taken as taken back.
+        raise serializers.ValidationError({"page": _("Say which questions are answered.")})
+    sent["version"] = "1"
+    form = RecordForm(sent, version=1)
+    if not form.is_valid():
+        raise serializers.ValidationError({name: [str(told[0])] for name, told in form.errors.items()})
+    return {name: answer for name, answer in form.cleaned_data.items() if name != "version"}
 
 
 class WithdrawalIn(serializers.Serializer[Any]):

@@ -7,6 +7,7 @@ from typing import Any
 from django.forms import BoundField, ChoiceField
 
 from core.actors import Actor
+from core.permissions import may
 from incidents.encounter import FIELDS, SECTIONS, Field, Kind, Section, is_shown, missing
 from incidents.encounter.completeness import is_empty
 from incidents.encounter.facts import is_minor
@@ -29,6 +30,7 @@ def page(actor: Actor, record: DeescalationRecord, form: RecordForm) -> dict[str
     asked = sections(form, reading.facts)
     return {
         "form": form,
+        "tablet": may(actor, "tablet.enter", record.incident),
         "sections": asked,
         "ways": ways(reading.facts),
         "officers": reading.officers,

@@ -68,6 +68,24 @@ export async function keep(record) {
   return taken;
 }
 
+// Changes an entry that waits, in one piece with whoever sends it at this moment: what the change makes of it, or null
+// when it is not there as expected.
+async function alter(key, change) {
+  let made = null;
+  await run("outbox", "readwrite", (at) => {
+    const store = at.objectStore("outbox"), asked = store.get(key);
+    asked.onsuccess = () => {
+      made = asked.result?.state === "queued" ? change(asked.result) : null;
+      if (made) store.put(made);
+    };
+  });
+  return made;
+}
+
+// An attempt is counted before it is made: from then on the server may have these bytes, and they stay as they are.
+export const attempt = (key) => alter(key, (found) => ({ ...found, tries: found.tries + 1 }));
+export const replace = (record) => alter(record.key, (found) => (found.tries ? null : record));
+
 // Every entry of the device, in the order in which it was made.
 export const entries = async () => (await all("outbox")).sort((one, other) => one.seq - other.seq);
 

@@ -14,7 +14,7 @@ const TAKEN = new Set([200, 201]);
 const PARKED = new Set([400, 404, 412, 413, 422, 428]);
 let wanted = false, running = null, failures = 0, timer = 0;
 
-export async function add({ incident, kind, data, ifMatch = "", hint = null, supersedes = "" }) {
+export async function add({ incident, kind, data, ifMatch = "", hint = null, about = "", supersedes = "" }) {
   const { who, device, key: lock, seq: last = 0 } = await db.known();
   if (!who || !device || !lock) throw new Error("nobody is signed in");
   const key = crypto.randomUUID(), captured_at = new Date().toISOString();
@@ -22,14 +22,26 @@ export async function add({ incident, kind, data, ifMatch = "", hint = null, sup
     const sealed = await seal(lock, data, binding({ device, user: who.user, key, seq, kind }));
     const body = JSON.stringify({ kind, seq, captured_at, sealed, ...(supersedes && { supersedes }) });
     const record = {
-      key, seq, device, user: who.user, label: who.label, incident, kind, ifMatch, hint, captured_at,
-      state: "queued", tries: 0, body,
+      key, seq, device, user: who.user, label: who.label, incident, kind, ifMatch, hint, about,
+      captured_at, state: "queued", tries: 0, body,
     };
     if (await db.keep(record)) {
       tell("changed");
       return record;
     }
   }
+}
+
+// Another content for an entry that was never sent: its key and number stay, so that no number is missing. Null when an
+// attempt was made meanwhile.
+export async function change(record, data) {
+  const { key: lock } = await db.known();
+  const { kind, seq, supersedes } = JSON.parse(record.body), captured_at = new Date().toISOString();
+  const sealed = await seal(lock, data, binding(record));
+  const body = JSON.stringify({ kind, seq, captured_at, sealed, ...(supersedes && { supersedes }) });
+  const made = await db.replace({ ...record, tries: 0, captured_at, body });
+  if (made) tell("changed");
+  return made;
 }
 
 // Sent exactly as it was stored, so that a repeat has the same bytes; what differs from one time to the next is a header.
@@ -54,12 +66,14 @@ async function pass() {
   if (session.status !== 200) return stop(session);
   if (await next(session.body.user)) tell("contact", { state: "sending" });
   let proven = false;
-  for (let record = await next(session.body.user); record; record = await next(session.body.user)) {
+  for (let found = await next(session.body.user); found; found = await next(session.body.user)) {
+    const record = await db.attempt(found.key);
+    if (!record) continue;
     const answer = await send(record, session.body.csrf);
     if (TAKEN.has(answer.status)) await taken(record, answer);
     else if (PARKED.has(answer.status)) await park(record, answer);
     else if (!proven && answer.body?.code === "device_unknown" && await again(session.body)) proven = true;
-    else return missed(record, answer);
+    else return stop(answer);
   }
   failures = 0;
   tell("contact", { state: "ok" });
@@ -87,11 +101,6 @@ async function park(record, { status, body }) {
   await db.put("outbox", { ...record, state: "parked", answer });
   tell("parked", { record: plain(record), answer });
   tell("changed");
-}
-
-async function missed(record, answer) {
-  await db.put("outbox", { ...record, tries: record.tries + 1 });
-  stop(answer);
 }
 
 function stop({ status, body, wait }) {

@@ -2,7 +2,7 @@
 // officer decides again: a new entry with a new key and version, or a withdrawal. Of others only the number is shown.
 import * as db from "./db.js";
 import { renew } from "./cache.js";
-import { recall, drop } from "./memory.js";
+import { describe, described, drop, recall, remember } from "./memory.js";
 import { on, tell } from "./news.js";
 import { add, flush } from "./outbox.js";
 import * as stubs from "./stubs.js";
@@ -11,9 +11,9 @@ import { clock, word } from "./words.js";
 
 const BOOKED = new Set([412, 422, 428]);
 const list = () => document.getElementById("unsent-list");
-const words = (data) => Object.entries(data ?? {}).filter(([name]) => !["assignment", "record", "plan"].includes(name))
+const words = (data) => Object.entries(data ?? {}).filter(([name]) => !["assignment", "record", "plan", "page"].includes(name))
   .map(([, value]) => (typeof value === "object" ? "" : String(value))).filter(Boolean).join(", ");
-const mine = (entry) => (entry.hint ? word(`move-${entry.hint.move}`) : words(recall(entry.key)) || word("sealed"));
+const mine = (entry) => (entry.hint ? word(`move-${entry.hint.move}`) : described(entry.key) || words(recall(entry.key)) || word("sealed"));
 
 function theirs({ words: said, current }) {
   const status = current?.status ? word(`status-${current.status}`) : "";
@@ -63,7 +63,10 @@ async function again(entry) {
   const data = content(entry);
   const now = entry.answer.current?.version;
   const ifMatch = now ? `v${String(now).replace(/\D/g, "")}` : entry.ifMatch;
-  await add({ incident: entry.incident, kind: entry.kind, data, ifMatch, hint: entry.hint, supersedes: entry.key });
+  const { incident, kind, hint, about, key } = entry;
+  const anew = await add({ incident, kind, data, ifMatch, hint, about, supersedes: key });
+  remember(anew.key, data);
+  describe(anew.key, described(key));
   await finish(entry);
   flush();
 }

@@ -91,3 +91,27 @@ def test_a_refused_entry_is_entered_again_or_withdrawn(tablet: Tablet) -> None:
     rows = TabletCommand.objects.filter(state="refused").order_by("client_seq")
     assert [row.settled for row in rows] == ["superseded", "withdrawn"]
     assert tablet.send(tablet.entry("withdrawal", {"entry": str(uuid4())})).status_code == 422
+
+
+def test_a_draft_of_the_tap_page_is_read_as_the_page_is_and_touches_only_what_is_asked(tablet: Tablet) -> None:
+    begun = {"subject_role": "student", "answers": {"weapon": "none", "narrative": "Spoke for a while."}}
+    tablet.send(tablet.entry("record_draft", begun))
+    record = DeescalationRecord.objects.get()
+    fields = (
+        "asked=anyone_injured+techniques+weapon&anyone_injured=false&techniques=calm_tone&techniques-calm_tone-at=now"
+    )
+    tapped = tablet.entry("record_draft", {"record": str(record.pk), "page": fields}, if_match=f'"v{record.version}"')
+    assert tablet.send(tapped).status_code == 200
+    record.refresh_from_db()
+    assert (record.anyone_injured, record.weapon, record.narrative) == (False, "", "Spoke for a while.")
+    assert [row["technique"] for row in record.techniques] == ["calm_tone"]
+
+
+@pytest.mark.parametrize("fields", ["weapon=on_person", "asked=&weapon=on_person", "asked=weapon&weapon=wepon"])
+def test_a_page_that_says_not_what_it_answers_or_answers_wrongly_is_refused(fields: str, tablet: Tablet) -> None:
+    tablet.send(tablet.entry("record_draft", {"answers": {"weapon": "none"}}))
+    record = DeescalationRecord.objects.get()
+    tapped = tablet.entry("record_draft", {"record": str(record.pk), "page": fields}, if_match=f'"v{record.version}"')
+    assert tablet.send(tapped).status_code == 422
+    record.refresh_from_db()
+    assert record.weapon == "none"
