@@ -29,6 +29,8 @@ SAME = {
     "min",
     "bytes",
     "Alias",
+    # English for who leads a school, Spanish for who leads at the scene.
+    "Principal",
 }
 MONTHS = {"Feb", "Mar", "May", "Jun", "Jul", "Sep", "Oct", "Nov"}
 WORD = re.compile(r"[^\W\d_]{2,}")
