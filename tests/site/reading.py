@@ -31,6 +31,7 @@ SAME = {
     "Alias",
     # English for who leads a school, Spanish for who leads at the scene.
     "Principal",
+    "Portal",
 }
 MONTHS = {"Feb", "Mar", "May", "Jun", "Jul", "Sep", "Oct", "Nov"}
 WORD = re.compile(r"[^\W\d_]{2,}")
