@@ -11,7 +11,7 @@ from core.tenancy import AddTenantKeys, AddTenantKeysTo
 
 ROWS = """
 UPDATE incidents_deescalationrecord SET
-  techniques = (SELECT coalesce(jsonb_agg(jsonb_build_object('technique', x)), '[]') FROM unnest(techniques_were) x),
+  technique_rows = (SELECT coalesce(jsonb_agg(jsonb_build_object('technique', x)), '[]') FROM unnest(techniques) x),
   injuries = (SELECT coalesce(jsonb_agg(jsonb_build_object('who', x)), '[]') FROM unnest(injured) x)
 """
 
@@ -657,14 +657,14 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='officers.agency'),
         ),
         # What was kept as lists becomes rows, each with room for what belongs to it.
-        migrations.RenameField(model_name='deescalationrecord', old_name='techniques', new_name='techniques_were'),
         migrations.AddField(
             model_name='deescalationrecord',
-            name='techniques',
+            name='technique_rows',
             field=models.JSONField(blank=True, default=list),
         ),
         migrations.RunSQL(ROWS, migrations.RunSQL.noop),
-        migrations.RemoveField(model_name='deescalationrecord', name='techniques_were'),
+        migrations.RemoveField(model_name='deescalationrecord', name='techniques'),
+        migrations.RenameField(model_name='deescalationrecord', old_name='technique_rows', new_name='techniques'),
         migrations.RemoveField(model_name='deescalationrecord', name='injured'),
         migrations.AddConstraint(
             model_name='recordamendment',

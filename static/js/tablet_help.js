@@ -1,7 +1,8 @@
 // Officer needs help: hold for two seconds while the button fills, or tap it (or press Enter) and wait three seconds, with
 // a way out. Without this script the button leads to a page that asks once.
 const HOLD = 2000, COUNT = 3;
-let holding = 0, pressed = null, ticking = 0, quiet = 0;
+// A tap in the first second of a page counts too, so the last call is long ago.
+let holding = 0, pressed = null, ticking = 0, quiet = -Infinity;
 
 const button = (event) => event.target.closest?.("[data-hold]");
 const call = () => { stop(); document.getElementById("help")?.requestSubmit(); };

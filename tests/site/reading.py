@@ -32,6 +32,14 @@ SAME = {
     # English for who leads a school, Spanish for who leads at the scene.
     "Principal",
     "Portal",
+    "Accidental",
+    "Alcohol",
+    "Cannabis",
+    "Hospital",
+    "THC",
+    # Short for the codes of the law.
+    "CCP",
+    "FC",
 }
 MONTHS = {"Feb", "Mar", "May", "Jun", "Jul", "Sep", "Oct", "Nov"}
 WORD = re.compile(r"[^\W\d_]{2,}")

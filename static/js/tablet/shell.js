@@ -68,8 +68,15 @@ async function renew({ hint }) {
   for (const name of ["[data-status]", "[data-moves]"]) shown.querySelector(name).replaceWith(fresh.querySelector(name));
 }
 
+// The server knows that it is over: there is nothing left to do here, except for what is being typed.
+function ended({ answer }) {
+  const { id, status } = answer?.assignment ?? {};
+  const shown = id && OVER.has(status) && document.querySelector(`section[data-assignment="${id}"]`);
+  if (shown && ![...shown.querySelectorAll("textarea")].some((field) => field.value)) shown.remove();
+}
+
 // Opened by its own address it is what it is; in the place of another page it goes when that page can be had.
-const PATIENCE = 1500, SELF = "/tablet/shell/";
+const PATIENCE = 1500, OVER = new Set(["clear", "cancelled"]), SELF = "/tablet/shell/";
 const typing = () => [...document.querySelectorAll("textarea, select")].some((field) => field.value !== "");
 
 async function giveWay({ state }) {
@@ -88,6 +95,7 @@ async function drawAll() {
 
 export async function start() {
   document.addEventListener("cit:stored", ({ detail }) => renew(detail));
+  on("sent", ended);
   on("contact", giveWay);
   on("who", drawAll);
   // Where the server answers at once it says first who is signed in: nobody sees for a moment what was told to another.
