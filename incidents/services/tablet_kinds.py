@@ -97,6 +97,7 @@ def withdrawal(given: Given) -> Effect:
 
 HANDLERS: dict[str, Callable[[Given], Effect]] = {
     "note": note,
+    "acknowledge": tablet_steps.acknowledge,
     **{kind.value: tap(kind) for kind in EntryKind},
     "ask": ask,
     "help": call_help,

@@ -15,15 +15,27 @@ from incidents.services.tablet_effects import APPENDED, CHANGED, Effect, Given, 
 
 def status(given: Given) -> Effect:
     """A step of the own assignment, never before the step that led to it."""
-    part = parts.one(given.actor, given.data["assignment"])
-    if part.incident_id != given.incident.pk:
-        raise BrokenRule(_("This assignment belongs to another incident."))
+    part = _part(given)
     move = given.data["move"]
     try:
         moved = _TAKEN_BACK[move](part, given) if move in _TAKEN_BACK else _step(part, given)
     except Conflict as refusal:
         raise Stale(refusal, now(parts.one(given.actor, part.pk))) from refusal
     return Effect(moved.pk, CHANGED, moved)
+
+
+def acknowledge(given: Given) -> Effect:
+    """The officer has read it, when they tapped; neither a second time nor a step meanwhile is a conflict."""
+    part = _part(given)
+    at = max(given.at, part.dispatched_at)
+    return Effect(part.pk, APPENDED, assignments.acknowledge(part, actor=given.actor, at=at))
+
+
+def _part(given: Given) -> Assignment:
+    part = parts.one(given.actor, given.data["assignment"])
+    if part.incident_id != given.incident.pk:
+        raise BrokenRule(_("This assignment belongs to another incident."))
+    return part
 
 
 def _step(part: Assignment, given: Given) -> Assignment:

@@ -34,6 +34,12 @@ class StatusIn(serializers.Serializer[Any]):
     move = serializers.ChoiceField(choices=MOVES)
 
 
+class AcknowledgeIn(serializers.Serializer[Any]):
+    """The own assignment that was read."""
+
+    assignment = serializers.UUIDField()
+
+
 class EmptyIn(serializers.Serializer[Any]):
     """Nothing needs to be said."""
 
@@ -156,6 +162,7 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         Kind("note", NoteIn),
+        Kind("acknowledge", AcknowledgeIn),
         Kind("technique", TechniqueIn),
         Kind("contact_made", EmptyIn),
         Kind("arrival", EmptyIn),

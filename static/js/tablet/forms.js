@@ -83,7 +83,7 @@ function settled(state, { record, answer }) {
   if (form) mark(form, state, record.key);
   if (state !== "sent") return;
   const then = form?.dataset.then;
-  if (then && answer?.assignment?.status === "clear") return void location.assign(then);
+  if (then && (record.kind === "acknowledge" || answer?.assignment?.status === "clear")) return void location.assign(then);
   document.querySelector("main[data-live]")?.dispatchEvent(new CustomEvent("cit:want", { bubbles: true, detail: {} }));
 }
 

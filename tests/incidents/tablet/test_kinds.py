@@ -115,3 +115,25 @@ def test_a_page_that_says_not_what_it_answers_or_answers_wrongly_is_refused(fiel
     assert tablet.send(tapped).status_code == 422
     record.refresh_from_db()
     assert record.weapon == "none"
+
+
+@pytest.mark.parametrize("closed", [False, True], ids=["plain", "sealed"])
+def test_an_assignment_is_acknowledged_with_the_time_of_the_tap(closed: bool, tablet: Tablet, part: Assignment) -> None:
+    done, data = datetime.now(UTC) - timedelta(minutes=40), {"assignment": str(part.pk)}
+    Assignment.objects.filter(pk=part.pk).update(acknowledged_at=None, dispatched_at=done - timedelta(minutes=1))
+    entry = tablet.sealed("acknowledge", data) if closed else tablet.entry("acknowledge", data, at=done)
+    answer = tablet.send(entry)
+    assert (answer.status_code, answer.json()["assignment"]["id"]) == (201, str(part.pk)), answer.content
+    kept = Assignment.objects.get(pk=part.pk)
+    assert kept.acknowledged_at == TabletCommand.objects.get().order_at
+    assert kept.version == part.version
+    again = tablet.send(tablet.entry("acknowledge", data))
+    assert again.status_code == 201
+    assert Assignment.objects.get(pk=part.pk).acknowledged_at == kept.acknowledged_at
+
+
+def test_an_acknowledgement_that_comes_after_the_arrival_is_no_conflict(tablet: Tablet, part: Assignment) -> None:
+    assert part.status == "on_scene"
+    Assignment.objects.filter(pk=part.pk).update(acknowledged_at=None)
+    assert tablet.send(tablet.entry("acknowledge", {"assignment": str(part.pk)})).status_code == 201
+    assert Assignment.objects.get(pk=part.pk).acknowledged_at is not None
