@@ -29,3 +29,5 @@ class Command(BaseCommand):
         except (scratch.NoScratch, tablet.NoBrowser, TimeoutError) as reason:
             raise CommandError(str(reason)) from reason
         self.stdout.write(tablet.text(found))
+        if tablet.missed(found):
+            raise CommandError("A limit was missed.")
