@@ -7,10 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
-from rest_framework.exceptions import ParseError
+from rest_framework.exceptions import APIException, ParseError, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from core import clock
 from core.errors import DomainError, Forbidden
 from core.permissions import require
 from core.web.actor_view import ActorView, accepted
@@ -18,8 +19,12 @@ from incidents.middleware import device_of
 from incidents.models import Device
 from incidents.selectors import incidents as cases
 from incidents.services import tablet_commands
+from incidents.services.tablet_devices import used
 from incidents.services.tablet_rows import Busy
-from incidents.tablet.envelope import FrameIn, Sent, digest_of, key_of, sane, version_of
+from incidents.tablet.envelope import FrameIn, Sent, digest_of, key_of, sane, seq_of, version_of
+
+# The tablet parks these and goes on, and nothing of them is stored.
+SET_ASIDE = (400, 404)
 
 
 class NoKey(DomainError):
@@ -39,6 +44,13 @@ class Commands(ActorView):
 
     def post(self, request: Request, pk: UUID) -> HttpResponseBase:
         """201 appended, 200 changed, or a refusal; a repeat is answered as the first time."""
+        try:
+            return self._taken(request, pk)
+        except (DomainError, ValidationError, ParseError) as refusal:
+            _count(request._request, refusal)
+            raise
+
+    def _taken(self, request: Request, pk: UUID) -> HttpResponseBase:
         actor, found = self.actor(request), cases.one(self.actor(request), pk)
         require(actor, "tablet.enter", found)
         sent = _sent(request, pk)
@@ -67,6 +79,14 @@ def _sent(request: Request, incident: UUID) -> Sent:
         digest=digest_of(incident, if_match, raw),
         body=raw.decode(),
     )
+
+
+def _count(request: HttpRequest, refusal: DomainError | APIException) -> None:
+    """What cannot be taken has used its number all the same; whatever is sent again has not."""
+    code = refusal.status if isinstance(refusal, DomainError) else refusal.status_code
+    device, seq = device_of(request), seq_of(request.body)
+    if code in SET_ASIDE and device and seq and str(device.pk) == request.headers.get("X-Device", "").lower():
+        used(device, seq, clock.now())
 
 
 def _time(header: str) -> Any:

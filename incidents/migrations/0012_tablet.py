@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                 ('secret_hash', models.CharField(max_length=64, unique=True)),
                 ('last_seen', models.DateTimeField(null=True)),
                 ('last_seq', models.PositiveIntegerField(default=0)),
+                ('refused_seqs', models.JSONField(default=list)),
                 ('offset_s', models.BigIntegerField(default=0)),
                 ('revoked_at', models.DateTimeField(null=True)),
                 ('reason', models.CharField(blank=True, max_length=200)),

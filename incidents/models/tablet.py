@@ -43,6 +43,8 @@ class Device(AgencyRecord):
     last_seen = models.DateTimeField(null=True)
     # The highest number that has come from it; what is missing below was lost or still waits there.
     last_seq = models.PositiveIntegerField(default=0)
+    # Numbers of entries that could not be taken at all: they came, and nothing of them is kept.
+    refused_seqs = models.JSONField(default=list)
     # How far its clock was behind the server's at the last entry.
     offset_s = models.BigIntegerField(default=0)
     revoked_at = models.DateTimeField(null=True)

@@ -74,13 +74,15 @@ def missing(devices: Sequence[Device], at: datetime) -> Mapping[UUID, list[str]]
     before = Window(Lag("client_seq"), partition_by="device", order_by="client_seq")
     apart = rows.annotate(before=Coalesce(before, first)).filter(client_seq__gt=F("before") + 1)
     pairs: dict[UUID, list[tuple[int, int]]] = defaultdict(list)
-    for device, lower, upper in apart.order_by().values_list("device", "before", "client_seq"):
-        pairs[device].append((lower, upper or 0))
+    for counted, lower, upper in apart.order_by().values_list("device", "before", "client_seq"):
+        pairs[counted].append((lower, upper or 0))
     taken: dict[UUID, list[int]] = defaultdict(list)
+    for device in devices:
+        taken[device.pk].extend(device.refused_seqs)
     if pairs:
-        for device, number in Quarantine.objects.filter(device__in=pairs).values_list("device", "client_seq"):
-            taken[device].append(number)
-    return {device: [words(gap) for gap in between(found, taken[device])] for device, found in pairs.items()}
+        for holder, number in Quarantine.objects.filter(device__in=pairs).values_list("device", "client_seq"):
+            taken[holder].append(number)
+    return {pk: [words(gap) for gap in between(found, taken[pk])] for pk, found in pairs.items()}
 
 
 def own(device: Device | None, at: datetime) -> list[str]:

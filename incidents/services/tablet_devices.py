@@ -13,6 +13,9 @@ from incidents.models import Device
 from incidents.tablet.proof import hashed
 from officers.models import Agency
 
+# A device that is refused more often than this is looked at for other reasons.
+MOST_REFUSED = 500
+
 
 def register(agency: Agency, *, actor: Actor, name: str, kind: str, at: datetime | None = None) -> tuple[Device, str]:
     """A new device, and its secret, which is shown this once."""
@@ -34,6 +37,15 @@ def register(agency: Agency, *, actor: Actor, name: str, kind: str, at: datetime
 def seen(device: Device, seq: int, offset_s: int, at: datetime) -> None:
     """It was here, and has counted to this number at least."""
     Device.objects.filter(pk=device.pk).update(last_seen=at, last_seq=Greatest("last_seq", seq), offset_s=offset_s)
+
+
+def used(device: Device, seq: int, at: datetime) -> None:
+    """An entry of this number came and could not be taken: the number alone is kept, so that it is not missed."""
+    with transaction.atomic():
+        held = Device.objects.select_for_update(of=("self",)).get(pk=device.pk)
+        held.refused_seqs = sorted({*held.refused_seqs, seq})[-MOST_REFUSED:]
+        held.last_seen, held.last_seq = at, max(held.last_seq, seq)
+        held.save(update_fields=["refused_seqs", "last_seen", "last_seq"])
 
 
 def revoke(device: Device, *, actor: Actor, reason: str, at: datetime | None = None) -> Device:

@@ -1,6 +1,7 @@
 """The outside of a command: its headers and the frame of its body, before anybody looks at what it says."""
 
 import hashlib
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -67,6 +68,16 @@ class Sent:
     sealed: Mapping[str, str] | None = None
     body: str = ""
     supersedes: UUID | None = None
+
+
+def seq_of(raw: bytes) -> int | None:
+    """The number in a body that could not be taken, if it says one."""
+    try:
+        frame = json.loads(raw)
+    except ValueError:
+        return None
+    seq = frame.get("seq") if isinstance(frame, dict) else None
+    return seq if type(seq) is int and 1 <= seq <= MOST else None
 
 
 def sane(value: datetime) -> datetime:

@@ -9,7 +9,7 @@ from django.test import Client
 
 from core.errors import Forbidden
 from core.models import Event
-from incidents.models import Assignment, Device, IncidentNote, Quarantine, TabletCommand
+from incidents.models import Assignment, Device, Incident, IncidentNote, Quarantine, TabletCommand
 from incidents.selectors import tablet_watch
 from incidents.services import tablet_devices, tablet_upkeep
 from incidents.tablet.gaps import between, words
@@ -185,3 +185,25 @@ def test_texts_are_forgotten_after_thirty_days_and_what_nobody_has_read_stays(
     repeat = tablet.send(entry)
     assert (repeat.status_code, repeat.content, repeat["Idempotency-Replayed"]) == (201, b"{}", "true")
     assert TabletCommand.objects.get(state="refused").body != ""
+
+
+def test_the_number_of_an_entry_that_cannot_be_taken_is_used_and_not_missing(
+    tablet: Tablet, district: District
+) -> None:
+    tablet.note()
+    assert tablet.send(tablet.entry("note", {"text": "No key."}), without="Idempotency-Key").status_code == 400
+    assert tablet.note("Both bodies.", sealed={"kid": "a", "epk": "b", "iv": "c", "ct": "d"}).status_code == 400
+    here, tablet.incident = tablet.incident, Incident(pk=uuid4())
+    assert [tablet.note().status_code for _ in range(2)] == [404, 404]
+    tablet.incident, tablet.seq = here, tablet.seq + 1
+    tablet.note()
+    assert tablet.client.get("/api/v1/tablet/key").json()["gaps"] == ["6"]
+    assert [TabletCommand.objects.count(), Device.objects.get(pk=tablet.device).refused_seqs] == [2, [2, 3, 4, 5]]
+
+
+def test_a_body_that_says_no_number_or_comes_for_another_device_uses_none(tablet: Tablet) -> None:
+    for seq in (0, -1, "x", True, None, 2**31):
+        assert tablet.note(seq=seq).status_code == 400
+    tablet.device = str(uuid4())
+    assert tablet.send(tablet.entry("note", {"text": "x"}), without="Idempotency-Key").status_code == 400
+    assert Device.objects.get().refused_seqs == []
