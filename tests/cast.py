@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils import timezone
 
+from core import clock
 from core.actors import Actor
 from incidents.models import Call, DeescalationRecord, Incident
 from incidents.services import assignments, calls, records
@@ -29,6 +32,7 @@ from referrals.models import Referral, ReferralTeam, TeamMember
 from referrals.services import referrals
 
 NOON = datetime(2026, 3, 4, 18, 0, tzinfo=UTC)
+ZONE = ZoneInfo("America/Denver")
 CALM = {"q03": "no", "q04": "no", "q05": "no", "q06": "no", "q07": "with_adult", "q09a": "calmer"}
 WHOLE: dict[str, Any] = {
     "nature": ["suicidal"],
@@ -41,6 +45,11 @@ WHOLE: dict[str, Any] = {
     "notifications": [{"party": "parent_guardian", "method": "phone", "reached_at": "2026-03-04T18:00:00+00:00"}],
     "arrestable_but_diverted": False,
 }
+
+
+def day_here() -> date:
+    """Today on the agency's wall, which is yesterday in Greenwich all evening long."""
+    return timezone.localdate(clock.now(), ZONE)
 
 
 @dataclass(frozen=True)

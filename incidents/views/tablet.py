@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from core import clock
@@ -38,7 +39,7 @@ def home(request: ActorRequest) -> HttpResponse:
     """What the officer is on; a new assignment is read before anything else."""
     at = clock.now()
     desk = selector.desk(request.actor, at)
-    shown: dict[str, Any] = {"desk": desk, "cit": certificate(desk.cit, desk.cit_until, at.date())}
+    shown: dict[str, Any] = {"desk": desk, "cit": certificate(desk.cit, desk.cit_until, timezone.localdate(at))}
     if desk.assignment is None:
         return render(request, "incidents/tablet/free.html", shown | _free(request.actor, desk, at))
     shown |= _scene(request.actor, desk.assignment, at)
@@ -67,7 +68,11 @@ def _tab(request: ActorRequest, tab: str) -> HttpResponse:
     part = desk.assignment
     if part is None or (part.status == "dispatched" and part.acknowledged_at is None):
         return redirect("tablet")
-    shown: dict[str, Any] = {"desk": desk, "cit": certificate(desk.cit, desk.cit_until, at.date()), "tab": tab}
+    shown: dict[str, Any] = {
+        "desk": desk,
+        "cit": certificate(desk.cit, desk.cit_until, timezone.localdate(at)),
+        "tab": tab,
+    }
     shown |= _scene(request.actor, part, at)
     if tab == "log":
         shown["entries"] = timeline(request.actor, part.incident)
@@ -125,7 +130,7 @@ def _free(actor: Actor, desk: selector.Desk, at: datetime) -> dict[str, Any]:
     officer: Officer = desk.officer
     return {
         "nearby": waiting(tablet.nearby(actor, officer)) if officer.duty != "off_duty" else [],
-        "card": card(desk.cit, desk.cit_until, at.date()),
+        "card": card(desk.cit, desk.cit_until, timezone.localdate(at)),
         "shift_on": bool(desk.next_shift and desk.next_shift.starts_at <= at),
         "unfiled": [(part, tablet.answers_left(actor, part)) for part in desk.unfiled[:5]],
         "more_unfiled": max(len(desk.unfiled) - 5, 0),

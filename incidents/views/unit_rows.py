@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.utils import timezone
+
 from core.templatetags.ui import status_pill
 from incidents.views.rows import Age, Row, age, certificate
 from incidents.workflow import AssignmentState
@@ -44,7 +46,7 @@ def officers(roster: Sequence[Row], at: datetime) -> list[Unit]:
 
 def _unit(row: Row, words: dict[str, str], at: datetime) -> Unit:
     status = row["unit_status"] or row["duty"]
-    cit, label = certificate(row["cit"], row["cit_until"], at.date())
+    cit, label = certificate(row["cit"], row["cit_until"], timezone.localdate(at))
     where = f"{row['incident_number']}, {row['incident_campus']}" if row["incident_id"] else row["place"]
     return Unit(
         **age(row[SINCE[status]] if status in SINCE else row["duty_since"], at),

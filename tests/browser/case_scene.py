@@ -4,13 +4,12 @@ from datetime import timedelta
 from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils import timezone
 
 from core import clock
 from incidents.care import normal
 from incidents.models import Incident, ResponsePlan, Subject
 from incidents.services import assessments, assignments, duplicates, notes
-from tests.cast import CALM, District, log_call
+from tests.cast import CALM, District, day_here, log_call
 from tests.incidents.care.plans import rows
 
 
@@ -65,7 +64,7 @@ def people(scene: District, incident: Incident) -> None:
     Subject.objects.create(name="Kim Sample", student_number="S-78", grade="g11", **shared)
     by = {"written_by_id": scene.dispatcher.person, "approved_by_id": scene.supervisor.person, "agency": agency}
     words = {"caution": "Do not touch or block the exit", **rows("Quiet room, headphones", "Sirens, crowds")}
-    today = timezone.localdate(clock.now())
+    today = day_here()
     for number, until in (("S-77", today + timedelta(days=90)), ("S-78", today - timedelta(days=1))):
         ResponsePlan.objects.create(
             student_number=number,

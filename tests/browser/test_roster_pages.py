@@ -7,12 +7,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from core import clock
 from officers.models import Certification, Officer
 from officers.services import restrictions
 from tests.browser import axe
 from tests.browser.visiting import Visit
-from tests.cast import District, district, officer
+from tests.cast import District, day_here, district, officer
 from tests.officers.hiring import enroll
 from tests.officers.test_roster_csv import file
 
@@ -28,7 +27,7 @@ TABS = 60
 @pytest.fixture
 def department(district: District) -> District:
     """Somebody current, somebody due, somebody lapsed, somebody never trained, and a restriction."""
-    today = clock.now().date()
+    today = day_here()
     for number, days in enumerate((19, -2, 75)):
         made = officer(district.campus, f"Quartz{number}", f"C-2{number}", cit=True)
         Certification.objects.filter(user=made.user).update(expires_on=today + timedelta(days=days))

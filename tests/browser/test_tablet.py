@@ -1,9 +1,10 @@
 """The officer's tablet in a real browser: what it notices by itself, and that nothing on it is covered."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Response, expect
 
 from incidents.services import assignments
+from outcomes.bench.tablet import BUDGETS, READY, weight
 from tests.browser.axe import violations
 from tests.browser.test_incident_pages import SIZES, Opener, in_progress, scene, sit
 from tests.cast import District
@@ -58,3 +59,19 @@ def test_a_message_on_the_tablet_covers_nothing_and_the_strip_keeps_to_one_line(
         title = page.get_by_role("heading", name="Suicidal thoughts").bounding_box()
         assert said["y"] + said["height"] <= title["y"]
         assert page.locator(".strip").bounding_box()["height"] <= 76
+
+
+def test_the_first_load_of_the_tablet_keeps_its_budget_of_bytes(
+    live_server, page: Page, sit: Opener, scene: District
+) -> None:
+    in_progress(scene)
+    sit(scene.officer(scene.cit_officer))
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))
+    page.goto(f"{live_server.url}/tablet/")
+    page.locator(READY).wait_for(state="attached")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    budget = next(iter(BUDGETS.values()))
+    kinds = {answer.request.resource_type for answer in answers}
+    assert {"document", "stylesheet", "script", "font"} <= kinds
+    assert budget / 2 < weight(answers) <= budget

@@ -8,7 +8,7 @@ import pytest
 from core import clock
 from incidents.models import Assignment, Incident
 from officers.models import Campus, Officer, Restriction, TravelTime
-from tests.cast import District, log_call, officer
+from tests.cast import District, day_here, log_call, officer
 from tests.incidents.desk import post, send_json, signed_in, version
 
 
@@ -72,7 +72,7 @@ def test_why_an_officer_is_restricted_is_not_told(district: District, incident: 
         officer=district.cit_officer,
         kind="duty",
         reason="Zzsecret",
-        from_day=clock.now().date() - timedelta(days=2),
+        from_day=day_here() - timedelta(days=2),
         set_by_id=district.supervisor.person,
     )
     page = page_of(district, incident)

@@ -2,10 +2,9 @@
 
 from datetime import timedelta
 
-from core import clock
 from core.models import Event
 from officers.models import Restriction
-from tests.cast import District, filed
+from tests.cast import District, day_here, filed
 from tests.incidents.desk import signed_in
 
 
@@ -18,7 +17,7 @@ def test_a_supervisor_keeps_the_unit_away_from_the_person(district: District) ->
     assert words in keeper.get(f"{here}restrict/").content.decode()
     refused = keeper.post(f"{here}restrict/", {"reason": ""})
     assert refused.status_code == 422
-    over = keeper.post(f"{here}restrict/", {"reason": "Complaint", "until": clock.now().date() - timedelta(days=9)})
+    over = keeper.post(f"{here}restrict/", {"reason": "Complaint", "until": day_here() - timedelta(days=9)})
     assert over.status_code == 422
     assert not Restriction.objects.exists()
     done = keeper.post(f"{here}restrict/", {"reason": "Complaint"})

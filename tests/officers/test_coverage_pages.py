@@ -6,13 +6,12 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from core.actors import Actor
 from core.models import Event
 from officers.models import CampusGroup, CampusGroupMember, CoverageRule, Officer, RosterPolicy, Shift, User
 from officers.selectors import coverage
-from tests.cast import District
+from tests.cast import District, day_here
 from tests.officers.coverage_scene import Department, department, one_more, shift
 from tests.officers.covering import MONDAY, moment
 
@@ -50,7 +49,7 @@ def days_but_wednesday(who: Officer) -> None:
 
 def test_the_page_opens_with_next_week(here: Department) -> None:
     answer = get(here.supervisor, "/coverage/")
-    assert answer.context["week"].monday == coverage.monday_after(timezone.localdate())
+    assert answer.context["week"].monday == coverage.monday_after(day_here())
 
 
 def test_gaps_are_said_in_words_beside_the_grid(here: Department) -> None:

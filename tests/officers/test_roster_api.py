@@ -9,18 +9,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.test.client import MULTIPART_CONTENT, encode_multipart
 
-from core import clock
 from core.models import Event
 from core.web.doors import Door, Service
 from officers.doors.roster import DOORS
 from officers.models import Officer, Restriction
-from tests.cast import District
+from tests.cast import District, day_here
 from tests.incidents.desk import send_json, signed_in
 from tests.officers.hiring import NEW, enroll
 from tests.officers.test_roster_csv import file
 from tests.officers.test_uploads import PDF, picture
 
-TODAY = clock.now().date().isoformat()
+TODAY = day_here().isoformat()
 NOT_TYPED = {"actor", "at"}
 
 

@@ -9,18 +9,17 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from core import clock
 from core.models import Event
 from officers import catalogue, storage
 from officers.models import Certification, Officer, Restriction, User
 from officers.services import employment, files, restrictions
-from tests.cast import District, arrived, log_call, officer
+from tests.cast import District, arrived, day_here, log_call, officer
 from tests.incidents.desk import signed_in
 from tests.officers.hiring import NEW, enroll
 from tests.officers.test_roster_csv import file
 from tests.officers.test_uploads import PDF, picture
 
-TODAY = clock.now().date()
+TODAY = day_here()
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from officers.models import Booking, CalendarFeed, Officer, Shift, TrainingSessi
 from officers.selectors.feed import agenda
 from officers.services import feeds, shifts
 from officers.views.shift_feed import A_MINUTE
-from tests.cast import District
+from tests.cast import District, day_here
 from tests.officers.rota import DAY, NOW, ZONE, shift
 
 SPRING, AUTUMN = date(2026, 3, 8), date(2026, 11, 1)
@@ -131,7 +131,7 @@ def test_only_ones_own_shifts_are_in_it(district: District) -> None:
 
 def test_the_address_opens_without_a_log_in_and_changes_nothing(district: District, client: Client) -> None:
     url = address(district)
-    shift(district.cit_officer, datetime.now(UTC).date() + DAY)
+    shift(district.cit_officer, day_here() + DAY)
     before = models.Event.objects.count()
     answer = client.get(url)
     assert (answer.status_code, answer["Content-Type"]) == (200, "text/calendar; charset=utf-8")
@@ -143,7 +143,7 @@ def test_the_address_opens_without_a_log_in_and_changes_nothing(district: Distri
 
 def test_an_unchanged_calendar_is_not_sent_again(district: District, client: Client) -> None:
     url = address(district)
-    made = shift(district.cit_officer, datetime.now(UTC).date() + DAY)
+    made = shift(district.cit_officer, day_here() + DAY)
     first = client.get(url)
     assert client.get(url, headers={"If-None-Match": first["ETag"]}).status_code == 304
     assert client.get(url, headers={"If-Modified-Since": first["Last-Modified"]}).status_code == 304

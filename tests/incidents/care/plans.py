@@ -13,7 +13,7 @@ from incidents.services import plans_of_care
 from officers.models import User
 from officers.roles import Role
 from officers.selectors import actor_of
-from tests.cast import District, log_call, person
+from tests.cast import ZONE, District, log_call, person
 
 SINCE = "2026-01-15"
 WORDS: dict[str, Any] = {
@@ -50,7 +50,7 @@ def second(district: District) -> Actor:
 
 def today(at: datetime | None = None) -> date:
     """The day on the wall."""
-    return timezone.localdate(at or clock.now())
+    return timezone.localdate(at or clock.now(), ZONE)
 
 
 def draft(district: District, student: str = "S-77", actor: Actor | None = None, **changes: Any) -> ResponsePlan:

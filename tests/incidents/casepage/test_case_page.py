@@ -5,19 +5,17 @@ from typing import Any
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
-from core import clock
 from core.models import Event
 from incidents.care import normal
 from incidents.models import Incident, PlanView, ResponsePlan, Subject
 from incidents.services import assessments, notes
-from tests.cast import CALM, NOON, District, arrived, log_call
+from tests.cast import CALM, NOON, District, arrived, day_here, log_call
 from tests.incidents.care.plans import rows
 from tests.incidents.desk import signed_in
 from tests.incidents.duplicates.told import add, merge
 
-TODAY = timezone.localdate(clock.now())
+TODAY = day_here()
 
 
 def known(district: District, *, until: int = 90, **changes: Any) -> Incident:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from core.actors import Actor
 from incidents.models import DeescalationRecord, Duty, FormDisclosure, LegalForm, LegalTemplate
 from incidents.services import legal_forms
-from tests.cast import NOON, District
+from tests.cast import NOON, District, day_here
 from tests.documents.pictures import words as printed
 from tests.incidents.desk import signed_in
 from tests.incidents.law.conftest import detained, saved
@@ -106,7 +106,7 @@ def test_words_are_drafted_approved_by_another_and_put_in_use(words: None, distr
     LegalTemplate.objects.filter(pk=draft.pk).update(status="approved")
     past = {"version": draft.version, "effective_from": "2020-01-01"}
     assert browser.post(f"/legal-templates/{draft.pk}/activate/", past).status_code == 422
-    today = {"version": draft.version, "effective_from": timezone.localdate().isoformat()}
+    today = {"version": draft.version, "effective_from": day_here().isoformat()}
     assert browser.post(f"/legal-templates/{draft.pk}/activate/", today).status_code == 303
     base.refresh_from_db()
     assert base.effective_to is not None
