@@ -49,7 +49,11 @@ def print_card(
 
 
 def _check(plan: ResponsePlan, language: str, reason: str, words: str, at: datetime) -> None:
-    if plan.status != "approved" or plan.expires_on is None or plan.expires_on <= timezone.localdate(at):
+    if (
+        plan.status != "approved"
+        or plan.expires_on is None
+        or plan.expires_on <= timezone.localdate(at, plan.agency.zone)
+    ):
         raise Conflict(_("Only an approved plan that has not expired is printed."))
     if language not in LANGUAGES:
         raise BrokenRule(_("Choose a language."), fields={"language": _("Choose one of the list.")})
@@ -62,6 +66,7 @@ def _check(plan: ResponsePlan, language: str, reason: str, words: str, at: datet
 
 def _data(plan: ResponsePlan, language: str, actor: Actor, at: datetime) -> dict[str, object]:
     """What the template gets, in the language of who will read it."""
+    today = timezone.localdate(at, plan.agency.zone)
     with override(language):
         head = card.Head(
             agency=plan.agency.name,
@@ -70,6 +75,6 @@ def _data(plan: ResponsePlan, language: str, actor: Actor, at: datetime) -> dict
             reviewed_on=plan.reviewed_on,
             expires_on=plan.expires_on,
             printed_by=actor.name,
-            printed_on=timezone.localdate(at),
+            printed_on=today,
         )
-        return card.data(head, plan.content, timezone.localdate(at))
+        return card.data(head, plan.content, today)

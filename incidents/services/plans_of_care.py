@@ -190,7 +190,7 @@ def approve(
     """Let responders follow it until this day; the version before is retired in the same moment."""
     require(actor, "response_plan.approve", plan)
     moment = at or clock.now()
-    today = timezone.localdate(moment)
+    today = timezone.localdate(moment, plan.agency.zone)
     if not today < expires_on <= today + LONGEST:
         words = _("Choose a day within the next twelve months.")
         raise BrokenRule(words, fields={"expires_on": words})

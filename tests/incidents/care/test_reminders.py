@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 import pytest
-from django.utils import timezone
 
 from core import clock
 from core.models import Event
@@ -17,7 +16,7 @@ from tests.incidents.desk import signed_in
 
 def sweep(district: District, days: int = 0) -> int:
     at = clock.now() + timedelta(days=days)
-    return plan_reviews.sweep(district.campus.agency, timezone.localdate(at), at=at)
+    return plan_reviews.sweep(district.campus.agency, today(at), at=at)
 
 
 @pytest.mark.parametrize(("left", "said"), [(61, None), (60, 60), (31, 60), (30, 30), (8, 30), (7, 7), (1, 7), (0, 0)])
