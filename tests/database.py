@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import environ
 import psycopg2
+import psycopg2.errors
 import psycopg2.extensions
 from django.core.management import call_command
 from django.db import connection
@@ -20,9 +21,13 @@ PREFIX = "cit_test_"
 # One database for each run, so that two runs in one checkout do not meet.
 NAME = f"{PREFIX}{os.getpid()}"
 DATABASE_SQL = Path(embedded.__file__).with_name("database.sql")
+# A request that outlived its test may hold one table and want the next. Emptying gives way before the server calls
+# that a deadlock (after 1 s), so that the request can end, and then begins anew.
+ATTEMPTS = 50
 # Only what has rows: emptying an empty table costs as much as emptying a full one.
 EMPTY = """
 SET session_replication_role = replica;
+SET lock_timeout = 300;
 DO $$
 DECLARE found text; filled text[] := '{}'; has_rows boolean;
 BEGIN
@@ -81,7 +86,11 @@ def drop() -> None:
 
 
 def empty() -> None:
-    """Take every row out of the domain's tables, append-only ones too."""
+    """Take every row out of the domain's tables, append-only ones too; it waits for requests still under way."""
+    for _attempt in range(ATTEMPTS - 1):
+        with suppress(psycopg2.errors.LockNotAvailable, psycopg2.errors.DeadlockDetected):
+            run_as_admin(EMPTY)
+            return
     run_as_admin(EMPTY)
 
 
