@@ -1,6 +1,8 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 ARGS ?=
+# Files are shared out among the processes, browser tests last. JOBS=0 keeps all in one.
+JOBS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); [ $$n -gt 4 ] && echo 4 || echo $$n)
 SOURCES := cit_dispatch core officers incidents referrals notifications outcomes tests manage.py
 
 .PHONY: help setup run test check migrate bench screenshots clean
@@ -16,7 +18,7 @@ run: ## Start the demonstration: web, worker, beat, mail; Ctrl-C stops it
 	@exec $(PY) -m cit_dispatch.run
 
 test: setup ## Run the suite against a PostgreSQL and a Redis of its own; ARGS="tests/x -k y" picks
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder --durations 20 $(ARGS)
 
 check: setup ## Style, types, layers, migrations, generated documents
 	.venv/bin/ruff check .
