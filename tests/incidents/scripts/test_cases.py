@@ -35,7 +35,7 @@ def test_the_table_gives_every_answer_of_every_question_that_sets_a_floor() -> N
     assert missing <= {"q04a=blunt", "q04a=chemical", "q04a=other"}
 
 
-@pytest.mark.parametrize(("key", "value"), [(key, value) for key, values in GRAVE.items() for value in values])
+@pytest.mark.parametrize(("key", "value"), [(key, value) for key, values in GRAVE.items() for value in sorted(values)])
 def test_an_answer_that_means_danger_to_life_is_p1_whatever_else_is_said(key: str, value: str) -> None:
     before = {"q04a": {"q04": "stated_only"}, "q05c": {"q05": "hints"}}.get(key, {})
     for nature in STANDARD.natures:

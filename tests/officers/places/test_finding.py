@@ -1,7 +1,6 @@
 """Finding places in the database: who may, what it costs, and that a change is seen at once."""
 
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
@@ -92,7 +91,9 @@ def test_the_key_of_a_room_that_is_no_more_is_refused_with_words(district: Distr
     assert set(refusal.value.fields) == {"place"}
 
 
-@pytest.mark.parametrize("key", [f"room:{uuid4()}", "room:", "nonsense", "x" * 10_000, "campus:%"])
+@pytest.mark.parametrize(
+    "key", ["room:5d1f4f5e-3f0b-4c55-9a53-0d8d3f1c2a71", "room:", "nonsense", "x" * 10_000, "campus:%"]
+)
 def test_a_key_that_nobody_gave_out_is_refused(district: District, key: str) -> None:
     with pytest.raises(BrokenRule):
         places.resolve(district.dispatcher, key=key)
