@@ -30,10 +30,11 @@ export async function purge() {
 
 // As the server has it now; what it no longer lists is gone from the tablet.
 export async function renew() {
+  const asked = Date.now();
   const { status, body } = await ask("/api/v1/tablet");
   const who = await db.read("who");
   if (status !== 200 || !who) return false;
-  await stubs.renew(who.user, body.assignments);
+  await stubs.renew(who.user, body.assignments, asked);
   const key = await keeper.key(who.user);
   const rows = [];
   for (const one of key ? body.assignments : []) {

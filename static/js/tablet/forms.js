@@ -40,14 +40,23 @@ function mark(form, state, key = "") {
   note.textContent = word(`mark-${state}`);
 }
 
-async function take(form, submitter) {
-  const kind = form.dataset.command, data = fields(form, submitter);
-  const hint = kind === "status" ? { assignment: data.assignment, move: data.move } : null;
-  const version = hint ? await stubs.version(data.assignment, form.dataset.ifMatch) : form.dataset.ifMatch;
-  const record = await add({ incident: form.dataset.incident, kind, data, ifMatch: version ?? "", hint });
+async function stored(form, data, hint, ifMatch) {
+  const { incident, command: kind } = form.dataset;
+  const record = await add({ incident, kind, data, ifMatch: ifMatch ?? "", hint });
   remember(record.key, data);
-  if (hint) await stubs.moved(hint);
   return record;
+}
+
+async function take(form, submitter) {
+  const data = fields(form, submitter), { ifMatch } = form.dataset;
+  if (form.dataset.command !== "status") return stored(form, data, null, ifMatch);
+  const hint = { assignment: data.assignment, move: data.move };
+  return stubs.alone(async () => {
+    const from = await stubs.version(hint.assignment, ifMatch);
+    const record = await stored(form, data, hint, from);
+    await stubs.moved(hint, { ...record, from });
+    return record;
+  });
 }
 
 async function submitted(event) {
