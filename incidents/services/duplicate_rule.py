@@ -20,7 +20,7 @@ def set(
     """Keep the minutes for the agency; 0 switches the suggestion off."""
     require(actor, "duplicates.set", DuplicateRule(agency=agency))
     with transaction.atomic():
-        Agency.objects.select_for_update().get(pk=agency.pk)
+        Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
         rule = selector.rule(actor)
         if rule.version != expected_version:
             raise Conflict(_("This was changed by someone else a moment ago. Look at it again before you change it."))

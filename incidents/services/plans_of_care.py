@@ -41,7 +41,7 @@ def begin(
     _require_campus(actor, campus)
     with transaction.atomic():
         # Versions of one agency are counted one after the other.
-        Agency.objects.select_for_update().get(pk=actor.agency_id)
+        Agency.objects.select_for_update(no_key=True).get(pk=actor.agency_id)
         person = person or _known(actor, student_number)
         plan = _create(actor, student_number, person, campus)
         ledger.announce("response_plan.written", record=plan, actor=actor, at=moment, facts=_facts(plan))

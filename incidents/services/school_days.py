@@ -32,7 +32,7 @@ def add_term(
         field = "last_day" if last_day < first_day else "closes_at"
         raise BrokenRule(_("The end comes before the beginning."), fields={field: _("Choose a later one.")})
     with transaction.atomic():
-        Agency.objects.select_for_update(of=("self",)).get(pk=agency.pk)
+        Agency.objects.select_for_update(of=("self",), no_key=True).get(pk=agency.pk)
         rows = SchoolTerm.objects.filter(agency=agency, withdrawn_at__isnull=True)
         if rows.filter(first_day__lte=last_day, last_day__gte=first_day).exists():
             raise Conflict(_("Another term has days of this one."))

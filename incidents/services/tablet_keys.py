@@ -34,7 +34,7 @@ def _newest(agency_id: UUID, at: datetime) -> SealingKey | None:
 def _fresh(agency_id: UUID, at: datetime) -> SealingKey:
     with transaction.atomic():
         # Two tablets that ask in one second get one key.
-        Agency.objects.select_for_update().get(pk=agency_id)
+        Agency.objects.select_for_update(no_key=True).get(pk=agency_id)
         found = _newest(agency_id, at)
         if found is not None:
             return found

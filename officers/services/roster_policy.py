@@ -41,7 +41,7 @@ def set_limits(
 
 def _held(agency: Agency, expected_version: int | None) -> RosterPolicy:
     """The row, or a new one; the agency is locked, since there may be no row to lock."""
-    Agency.objects.select_for_update().get(pk=agency.pk)
+    Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
     held = RosterPolicy.objects.filter(agency=agency.pk).first() or RosterPolicy(agency=agency, version=0)
     if expected_version is not None and max(held.version, 1) != expected_version:
         raise Conflict(_("This was changed by someone else a moment ago. Look at it again before you change it."))
