@@ -65,8 +65,11 @@ document.addEventListener("cit:contact", ({ detail: { kind, time, panel } }) => 
     [down, polling, answers, met] = [0, false, false, true];
     if (time) offset = Date.parse(time) - Date.now();
     if (state === "out") state = "";
-  } else if (kind === "down") down ||= now;
-  else if (kind === "poll") [down, polling] = [down || now, true];
+  } else if (kind === "down" || kind === "poll") {
+    // What was answered while the connection stood says nothing of now.
+    if (!down) [down, answers] = [now, false];
+    polling ||= kind === "poll";
+  }
   if (kind === "out") show("out");
   else look();
 });
