@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.browser.visiting import visit
 
@@ -40,6 +40,8 @@ def browser() -> Iterator[Browser]:
     # Playwright's loop runs in this thread, and Django would take the test's own queries for async ones.
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        # Patience, not a measure: a machine with other work takes longer to show the same.
+        expect.set_options(timeout=30_000)
         chromium = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
         yield chromium
         chromium.close()

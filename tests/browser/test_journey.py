@@ -79,13 +79,19 @@ def _respond_and_report(walk: Walk) -> None:
     walk.become(Role.POLICE_OFFICER)
     page.goto(f"{walk.base}/tablet/")
     walk.picture("tablet")
-    for move in ("Acknowledge", "En route", "On scene", "Clear"):
+    walk.press("Acknowledge")
+    page.get_by_role("button", name="En route").wait_for()
+    for move, state in (("En route", "en_route"), ("On scene", "on_scene")):
         walk.press(move)
+        page.locator(f"[data-step={state}]").wait_for()
+    walk.press("Clear")
+    page.locator("[data-step]").wait_for(state="detached")
     page.goto(f"{walk.base}/incidents/{Incident.objects.get().pk}/record/")
     page.locator("[name=role]").first.check(force=True)
     page.locator("input[name=name]").fill("Planted Person")
     page.locator("select[name=grade]").select_option("g10")
     walk.press("Begin the record")
+    page.wait_for_url("**/records/**")
     walk.choose(
         nature="suicidal", behaviors="crying_hopeless", techniques="calm_tone", weapon="none", force_highest="0"
     )

@@ -53,7 +53,7 @@ def test_several_urgent_calls_are_said_in_one_breath(scene: District, sit: Sit) 
     for nature in ("suicidal_ideation", "self_harm", "suicide_attempt"):
         alarm(scene, nature)
     expect(desk).to_have_title("(3) P1 waiting · Board · sotol ISD Police", timeout=SOON)
-    desk.wait_for_function("() => window.said.join(' ').split('P1').length > 3", timeout=8_000)
+    desk.wait_for_function("() => window.said.join(' ').split('P1').length > 3", timeout=SOON)
     assert len(desk.evaluate("window.said")) <= 2
 
 
@@ -63,7 +63,7 @@ def test_the_choice_stays_and_the_button_says_when_the_browser_still_wants_a_cli
     with_sound(desk)
     desk.locator("#sound [name=volume]").fill("40")
     desk.reload()
-    shows(desk, "live", 8_000)
+    shows(desk, "live", SOON)
     expect(desk.locator("#sound")).to_have_attribute("data-state", "blocked")
     expect(desk.locator("#sound summary")).to_contain_text("Sound waits for a click")
     desk.evaluate(HEARD)
@@ -88,7 +88,7 @@ def test_a_lost_connection_is_heard_although_the_server_is_gone(web: System, sce
     with_sound(desk)
     desk.evaluate(HEARD)
     web.kill("web")
-    shows(desk, "retry", 5_000)
+    shows(desk, "retry", SOON)
     desk.clock.run_for(10_000)
     desk.wait_for_function("() => window.heard.includes('connection')")
 

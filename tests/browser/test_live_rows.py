@@ -31,16 +31,17 @@ def shown(desk: Page, *incidents: Incident) -> None:
 
 
 def at_work(desk: Page) -> None:
-    """From now on a hand is on the queue at every moment, until `rest`."""
+    """From now on a hand is on the queue whenever something new arrives for it, until `rest`."""
     desk.evaluate(
-        "() => { const queue = document.getElementById('queue'); window.hand = setInterval(() =>"
-        " queue.dispatchEvent(new PointerEvent('pointermove', { bubbles: true })), 200) }"
+        "() => { window.hand = () => document.getElementById('queue').dispatchEvent("
+        "new PointerEvent('pointermove', { bubbles: true }));"
+        " window.addEventListener('htmx:before:swap', window.hand, true); window.hand() }"
     )
 
 
 def rest(desk: Page) -> None:
     """The hand is gone."""
-    desk.evaluate("clearInterval(window.hand)")
+    desk.evaluate("window.removeEventListener('htmx:before:swap', window.hand, true)")
 
 
 def urgent(incident: Incident) -> None:

@@ -95,7 +95,7 @@ def test_help_is_called_by_holding_and_not_by_letting_go(district: District, par
     assert FieldRequest.objects.count() == 0
     page.mouse.move(box["x"] + 40, box["y"] + 20)
     page.mouse.down()
-    expect(page.get_by_text("Help called")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("Help called")).to_be_visible(timeout=30_000)
     page.mouse.up()
     assert FieldRequest.objects.get().what == "help"
 
@@ -111,7 +111,7 @@ def test_help_is_called_by_key(district: District, part: Assignment, visit: Visi
     assert FieldRequest.objects.count() == 0
     page.get_by_role("button", name="Officer needs help").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Help called")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("Help called")).to_be_visible(timeout=30_000)
     assert FieldRequest.objects.count() == 1
 
 

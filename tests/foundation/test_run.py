@@ -19,6 +19,8 @@ from cit_dispatch.embedded.process import until
 from tests.foundation.test_embedded import URLS
 
 ROOT = Path(__file__).resolve().parents[2]
+# Patience, not a measure: a machine with other work takes minutes over a first start.
+PATIENCE_S = 600.0
 LINUX = Path("/proc/self/cwd").exists()
 # What is tried here is the runner; the real demonstration has its own tests, and takes longer.
 DEMO = """from django.core.management.base import BaseCommand
@@ -70,13 +72,13 @@ class Runner:
         return self.log.read_text()
 
     def up(self):
-        assert until(lambda: "Stop with Ctrl-C" in self.said() or self.process.poll() is not None, 90.0)
+        assert until(lambda: "Stop with Ctrl-C" in self.said() or self.process.poll() is not None, PATIENCE_S)
         assert self.process.poll() is None, self.said()
         return self
 
     def end(self, number):
         self.process.send_signal(number)
-        return self.process.wait(60)
+        return self.process.wait(PATIENCE_S)
 
     def left(self):
         """Every process that works in the copy or in its data; they are named by their command line."""
@@ -132,7 +134,7 @@ def test_it_says_where_it_is_serves_takes_mail_and_ctrl_c_leaves_nothing(runner)
 
     second = Runner(runner.base)
     second.log = second.log.with_name("second.log")
-    assert second.start().process.wait(30) == 1
+    assert second.start().process.wait(PATIENCE_S) == 1
     assert f"already running at {web}." in second.said()
 
     assert runner.end(signal.SIGINT) == 0
@@ -149,7 +151,7 @@ def test_being_told_to_stop_leaves_nothing(runner, number):
 
 def test_being_told_to_stop_while_starting_leaves_nothing(runner):
     runner.start()
-    assert until(lambda: "Preparing the database" in runner.said(), 60.0)
+    assert until(lambda: "Preparing the database" in runner.said(), PATIENCE_S)
     assert runner.end(signal.SIGINT) == 130
     assert runner.left() == []
 
@@ -159,7 +161,7 @@ def test_a_killed_run_takes_its_processes_along_and_the_next_run_recovers(runner
     runner.start().up()
     runner.end(signal.SIGKILL)
     servers = re.compile(r"postgres|redis-server")
-    assert until(lambda: all(servers.search(command) for command in runner.left())), runner.left()
+    assert until(lambda: all(servers.search(command) for command in runner.left()), PATIENCE_S), runner.left()
     runner.start().up()
     assert runner.end(signal.SIGINT) == 0
     assert runner.left() == []
@@ -170,8 +172,10 @@ def test_a_server_that_dies_while_it_runs_is_started_again(runner, server, file)
     runner.start().up()
     data = place("run", runner.base).data
     os.kill(int((data / file).read_text().split()[0]), signal.SIGKILL)
-    assert until(lambda: f"{server} had stopped and was started again." in runner.said()), runner.said()
-    assert until(lambda: _get(runner.ports["PORT"], "/healthz/ready") == (200, b'{"ready": true, "degraded": false}'))
+    assert until(lambda: f"{server} had stopped and was started again." in runner.said(), PATIENCE_S), runner.said()
+    assert until(
+        lambda: _get(runner.ports["PORT"], "/healthz/ready") == (200, b'{"ready": true, "degraded": false}'), PATIENCE_S
+    )
     assert runner.end(signal.SIGINT) == 0
     assert runner.left() == []
 
@@ -180,14 +184,14 @@ def test_a_port_that_is_taken_is_named_with_a_way_out(runner):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         runner.start(PORT=str(port))
-        assert runner.process.wait(30) == 1
+        assert runner.process.wait(PATIENCE_S) == 1
     assert f"Port {port} cannot be used" in runner.said()
     assert f"PORT={port + 1} make run" in runner.said()
     assert runner.left() == []
 
 
 def test_a_port_that_is_no_number_is_refused_plainly(runner):
-    assert runner.start(PORT="http").process.wait(30) == 1
+    assert runner.start(PORT="http").process.wait(PATIENCE_S) == 1
     assert "PORT is 'http' and must be a port number, such as 8000." in runner.said()
 
 
@@ -196,7 +200,7 @@ def test_a_port_that_is_no_number_is_refused_plainly(runner):
     [("garbage", "DATABASE_URL must be a whole address"), ("postgres://x@localhost:1/x", "does not answer: ")],
 )
 def test_a_database_that_cannot_be_used_is_said_in_one_line(runner, address, words):
-    assert runner.start(DATABASE_URL=address, REDIS_URL="redis://localhost:1/0").process.wait(30) == 1
+    assert runner.start(DATABASE_URL=address, REDIS_URL="redis://localhost:1/0").process.wait(PATIENCE_S) == 1
     assert words in runner.said()
     assert runner.said().count("\n") == 1
 
