@@ -16,6 +16,7 @@ from django.db import connection
 
 from cit_dispatch import embedded
 from cit_dispatch.embedded.process import command_line
+from tests import schema_kept
 
 PREFIX = "cit_test_"
 # One database for each run, so that two runs in one checkout do not meet.
@@ -75,7 +76,7 @@ def create() -> None:
     application = dict(connection.settings_dict)
     migrating = environ.Env.db_url_config(os.environ["MIGRATE_DATABASE_URL"])
     with _settings(USER=migrating["USER"], PASSWORD=migrating["PASSWORD"], NAME=NAME):
-        call_command("migrate", verbosity=0, interactive=False)
+        schema_kept.filled(NAME, lambda: call_command("migrate", verbosity=0, interactive=False))
     connection.settings_dict.update(application, NAME=NAME)
 
 
