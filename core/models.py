@@ -97,3 +97,13 @@ class Attempt(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "key"], name="attempt_one")]
+
+
+class Heartbeat(models.Model):
+    """When a process of this kind last went round its whole path; written with the database's clock."""
+
+    name = models.CharField(primary_key=True, max_length=40)
+    host = models.CharField(max_length=60)
+    pid = models.PositiveIntegerField()
+    tick_at = models.DateTimeField()
+    lag_ms = models.PositiveIntegerField(default=0)
