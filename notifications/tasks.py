@@ -2,13 +2,11 @@
 
 from celery import shared_task
 
-from core import outbox
-from notifications.services import deliveries
+from core import heartbeats
+from notifications import standby
+from notifications.engine import tick
 
-
-def tick() -> int:
-    """Pay the paging lane, then send what is due; it never matters who calls."""
-    return outbox.relay("paging") + deliveries.deliver_due()
+__all__ = ["sweep", "tick", "wake"]
 
 
 @shared_task(name="notifications.wake", acks_late=False)
@@ -19,5 +17,8 @@ def wake() -> int:
 
 @shared_task(name="notifications.sweep", acks_late=False)
 def sweep() -> int:
-    """Every two seconds, whatever was lost."""
-    return tick()
+    """Every two seconds, whatever was lost; its heartbeat shows that beat, broker and worker all work."""
+    late_ms = standby.late_ms()
+    handled = tick()
+    heartbeats.beat("celery", late_ms)
+    return handled

@@ -13,7 +13,7 @@ from django.db import IntegrityError, connection, transaction
 
 from cit_dispatch.mail_catcher import MailCatcher, Mode
 from notifications.models import Delivery
-from notifications.services import deliveries
+from notifications.services import deliveries, preparing
 from notifications.tasks import sweep, wake
 from officers.models import User
 from tests.notifications.mailroom import Server, free_port, make_due, owe, recipient, server
@@ -97,8 +97,9 @@ def test_with_nobody_listening_each_rest_is_longer_until_the_last_repeats(settin
         make_due()
         before = database_clock()
         deliveries.deliver_due()
+        # A fifth more or less, so that what failed together does not come back together.
         rest = timedelta(seconds=seconds)
-        assert before + rest <= Delivery.objects.get().due_at <= database_clock() + rest
+        assert before + rest * 0.8 <= Delivery.objects.get().due_at <= database_clock() + rest * 1.2
     assert state() == ("pending", "ConnectionRefusedError")
     assert Delivery.objects.get().attempts == 5
 
@@ -128,7 +129,7 @@ def test_somebody_deactivated_meanwhile_is_not_written_to(server: Server) -> Non
     assert deliveries.deliver_due() == 2
     assert [str(mail["To"]) for mail in server.kept] == ["gypsum.sotol@example.org"]
     first = Delivery.objects.get(dedupe_key="first")
-    assert (first.state, first.last_error) == ("failed", deliveries.DEACTIVATED)
+    assert (first.state, first.last_error) == ("failed", preparing.DEACTIVATED)
 
 
 def test_a_message_expires_at_its_instant_and_not_before(server: Server) -> None:
@@ -161,7 +162,7 @@ def test_what_is_due_longest_goes_first_and_no_more_than_asked_for(server: Serve
             "array_position(ARRAY['Quartz', 'Marigold', 'Gypsum'], dedupe_key::text) * interval '1 minute'"
         )
     assert deliveries.deliver_due(limit=2) == 2
-    assert [str(mail["To"]).partition(".")[0] for mail in server.kept] == ["gypsum", "marigold"]
+    assert sorted(str(mail["To"]).partition(".")[0] for mail in server.kept) == ["gypsum", "marigold"]
     assert deliveries.deliver_due() == 1
 
 
