@@ -6,6 +6,7 @@ import socket
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 from django.db import connection, transaction
@@ -48,9 +49,7 @@ class Claim:
 def claim(channel: str, slots: int, lease_s: int) -> Sequence[Claim]:
     """At most so many due deliveries of a channel, the most urgent and the longest due first."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(
-            _CLAIM, {"token": uuid4(), "who": WHO, "lease": lease_s, "channel": channel, "slots": slots}
-        )
+        cursor.execute(_CLAIM, {"token": uuid4(), "who": WHO, "lease": lease_s, "channel": channel, "slots": slots})
         found = {row[0]: row[1:] for row in cursor.fetchall()}
     if not found:
         return []
@@ -118,7 +117,7 @@ def _record(
 
 def note(delivery: Delivery, source: EventSource, status: str, *, stamp: str = "", detail: str = "") -> bool:
     """One line of its history; False when it was said before."""
-    values = [uuid4(), delivery.agency_id, delivery.pk, source.value, status[:60], stamp[:60], detail[:120]]
+    values: list[Any] = [uuid4(), delivery.agency_id, delivery.pk, source.value, status[:60], stamp[:60], detail[:120]]
     with connection.cursor() as cursor:
         cursor.execute(_NOTE, values)
         return bool(cursor.rowcount)

@@ -139,4 +139,3 @@ def rest_s(claim: Claim) -> float:
     """5, 15, 45, then 120 s; a fifth more or less, by the message's own number, so that not all come back at once."""
     step = RETRY_STEPS_S[min(claim.delivery.attempts, len(RETRY_STEPS_S)) - 1]
     return step * (0.8 + 0.4 * (claim.delivery.pk.int % 1000) / 1000)
-

@@ -43,7 +43,7 @@ class Process:
 
 
 class System:
-    """Web, worker and beat around one Redis; everything it started ends with it."""
+    """Web, worker, beat and standby around one Redis; everything it started ends with it."""
 
     def __init__(self, folder: Path, sockets: Path, mail_port: int) -> None:
         self.folder, self.sockets = folder, sockets
@@ -76,6 +76,7 @@ class System:
             "redis": [program, "--port", "0", "--unixsocket", "redis.sock", "--save", ""],
             "web": [sys.executable, "-m", "uvicorn", *asgi, "--log-level", "warning"],
             "worker": [*CELERY, "worker", "-n", f"{name}@%h", *WORKS],
+            "engine": [sys.executable, "manage.py", "run_engine"],
             "beat": [*CELERY, "beat", "--schedule", str(self.folder / name), "--pidfile="],
         }[name.partition("-")[0]]
 
