@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from core import outbox
+from core import clock, outbox
 from core.models import Event
-from notifications.services import deliveries
+from notifications.models import EscalationPolicy, NotificationRoute
+from notifications.services import deliveries, pages
 from officers.models import Officer
 from officers.selectors.training import reminding
 from referrals.models import Referral, TeamMember
@@ -72,8 +73,17 @@ def _happened_at(event: Event) -> datetime:
 
 
 def tell(event: Event) -> None:
-    """Owe one message to each recipient; a second time finds them owed."""
+    """Page by the agency's policies for this event; without one, owe a message to each whom it concerns.
+
+    A second time finds the page opened and the messages owed.
+    """
     notice = ROUTES[event.type](event)
+    routes = NotificationRoute.objects.select_related("policy").filter(
+        agency_id=event.agency_id, event=event.type, active=True, policy__active=True
+    )
+    if routes:
+        _page(event, notice, [route.policy for route in routes])
+        return
     for user_id in notice.recipients:
         deliveries.owe(
             notice.agency_id,
@@ -86,4 +96,29 @@ def tell(event: Event) -> None:
         )
 
 
+def _page(event: Event, notice: Notice, policies: Iterable[EscalationPolicy]) -> None:
+    """What happened too long ago to help pages nobody."""
+    at = clock.now()
+    if _happened_at(event) + ROUTINE_LIFE <= at or event.record_id is None:
+        return
+    for policy in policies:
+        pages.open_page(
+            event,
+            policy,
+            about_type=event.type.partition(".")[0],
+            about_id=event.record_id,
+            number=notice.reference,
+            path=notice.path,
+            at=at,
+        )
+
+
+def ended(event: Event) -> None:
+    """What the pages about this record asked for has happened."""
+    if event.record_id is not None:
+        pages.resolve_about(event.record_id, event.agency_id, because=event.type, at=clock.now())
+
+
+ENDING = ("referral.acknowledged", "referral.declined", "referral.recalled")
+outbox.subscribe("notifications.ended", to=ENDING, handler=ended, lane="paging")
 outbox.subscribe("notifications.tell", to=tuple(ROUTES), handler=tell, lane="paging")

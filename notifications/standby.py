@@ -7,10 +7,11 @@ from notifications.engine import tick
 
 EVERY_S = 1.0
 SILENT_S, LATE_MS = 5.0, 5000
-# What waits longest: an effect, a message, or one in a dead process's hands whose lease is over.
+# What waits longest: an effect, the step of a page, a message, or one in a dead process's hands whose lease is over.
 _LATE = """
     SELECT coalesce(extract(epoch FROM statement_timestamp() - least(
       (SELECT min(due_at) FROM core_outbox WHERE lane = 'paging' AND done_at IS NULL AND attempts = 0),
+      (SELECT min(next_step_at) FROM notifications_page WHERE status IN ('open', 'exhausted')),
       (SELECT min(due_at) FROM notifications_delivery WHERE state IN ('pending', 'sending')))) * 1000, 0)
 """
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import F
 from django.db.models.functions import Coalesce, Least, Now
 
@@ -58,18 +58,14 @@ def claim(channel: str, slots: int, lease_s: int) -> Sequence[Claim]:
 
 
 def accepted(delivery: Delivery, provider: str, provider_id: str, source: EventSource = EventSource.ENGINE) -> None:
-    """The provider has it."""
-    _record(
-        delivery,
-        "accepted",
-        source=source,
-        state="accepted",
-        accepted_at=Now(),
-        provider=provider,
-        provider_id=provider_id,
-        unknown_since=None,
-        last_error="",
-    )
+    """The provider has it. A number that it gave out before is no reason to forget that it took this message."""
+    done: dict[str, object] = {"state": "accepted", "accepted_at": Now(), "unknown_since": None, "last_error": ""}
+    try:
+        with transaction.atomic():
+            _record(delivery, "accepted", source=source, provider=provider, provider_id=provider_id, **done)
+    except IntegrityError:
+        log.exception("delivery %s: %s gave out a number twice", delivery.pk, provider)
+        _record(delivery, "accepted", source=source, detail="number twice", provider=provider, **done)
 
 
 def again(delivery: Delivery, after_s: float, error: str) -> None:

@@ -8,7 +8,7 @@ from time import monotonic
 
 from notifications.channels import registry
 from notifications.channels.base import Accepted, Outgoing, PermanentFailure, Sender, Sent, TemporaryFailure, Unknown
-from notifications.services import claims, preparing
+from notifications.services import claims, dead_ends, preparing
 from notifications.services.claims import Claim
 from notifications.vocabulary import EventSource
 
@@ -82,6 +82,7 @@ class Run:
         delivery = claim.delivery
         if reason := preparing.obstacle(claim):
             claims.ended(delivery, *reason)
+            dead_ends.step_failed(delivery)
             return
         if delivery.attempts > POISON and delivery.results == 0:
             claims.ended(delivery, "failed", "poison")
@@ -127,6 +128,7 @@ def record(sender: Sender, claim: Claim, answer: Sent, source: EventSource) -> N
             log.warning("delivery %s will be tried again: %s", delivery.pk, code)
         case PermanentFailure(code=code, disable=disable):
             claims.ended(delivery, "failed", code)
+            dead_ends.step_failed(delivery)
             log.error("delivery %s failed for good: %s", delivery.pk, code)
             if disable and delivery.method is not None:
                 preparing.disable(delivery.method, code)

@@ -34,12 +34,15 @@ from incidents.models import (
     RecordAmendment,
     Script,
 )
+from notifications.models import Page, PageTarget
 from officers import catalogue
 from officers.models import Booking, CoverRequest, Leave, Shift, TrainingSession
 from officers.roles import Role
+from referrals.models import Referral
 from referrals.services import referrals
 from tests.cast import NOON, District, counselors, person, refer
 from tests.incidents.care.plans import stored
+from tests.notifications.paging import page_about
 from tests.security import law
 
 ROWS = list(csv.DictReader((Path(__file__).parents[1] / "moves_table.csv").read_text().splitlines()))
@@ -62,10 +65,12 @@ NOUNS = (
     "legal_template",
     "response_plan",
     "plan_suggestion",
+    "page",
 )
 RELATIONS = ("own", "team", "none")
 # What the table's own rows need before the database lets them stand in a state.
 STANDING = {"closed_at": NOON, "ended_at": NOON, "scheduled_for": NOON, "decided_at": NOON, "locked_at": NOON}
+STANDING |= {"next_step_at": NOON, "ack_deadline": NOON}
 STANDING |= {"frozen": {}, "frozen_sha256": "0" * 64}
 
 
@@ -95,6 +100,7 @@ def stage(district: District) -> Stage:
         **console(district, record.incident),
         **lawful(district, record.incident),
         **care(district),
+        "page": opened(referral, district.cit_officer.user_id),
     }
     nobody = person(district.campus.agency, "Gypsum", Role.TEACHER)
     people = {"own": district.cit_officer.user_id, "team": counselor.person, "none": nobody.pk}
@@ -175,6 +181,13 @@ def lawful(district: District, incident: Incident) -> dict[str, Flowing]:
         "legal_form": LegalForm.objects.get(pk=keys["legal-forms"]),
         "legal_template": LegalTemplate.objects.get(pk=keys["legal-templates"]),
     }
+
+
+def opened(referral: Referral, asked: UUID) -> Page:
+    """A page about the referral that has asked the officer."""
+    page = page_about(referral)
+    PageTarget.objects.create(agency_id=page.agency_id, page=page, user_id=asked, step_no=1, loop_no=0, asked_at=NOON)
+    return page
 
 
 def put(row: Flowing, state: str) -> Flowing:

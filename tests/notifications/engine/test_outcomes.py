@@ -29,6 +29,15 @@ def test_an_accepted_message_keeps_its_providers_number(told: Told) -> None:
     assert history() == [("engine", "accepted")]
 
 
+def test_a_provider_that_gives_out_a_number_twice_has_taken_both(told: Told, caplog: pytest.LogCaptureFixture) -> None:
+    owe(recipient(), "first")
+    owe(recipient("Gypsum"), "second")
+    told.answers = [Accepted("n-1")]
+    deliveries.deliver_due()
+    assert sorted(Delivery.objects.values_list("state", "provider_id")) == [("accepted", ""), ("accepted", "n-1")]
+    assert "gave out a number twice" in caplog.text
+
+
 def test_an_unknown_outcome_is_looked_up_and_not_sent_again_when_the_provider_has_it(told: Told) -> None:
     owe(recipient())
     told.answers = [Unknown("read_timeout")]

@@ -14,7 +14,8 @@ class Told:
 
     def __init__(self, name: str = "email", *, can_be_asked: bool = True) -> None:
         self.name, self.can_be_asked = name, can_be_asked
-        self.answers: list[Sent | Exception] = [Accepted("n-1")]
+        # Without answers of its own it takes everything, and numbers it.
+        self.answers: list[Sent | Exception] = []
         self.known: Lookup = NotFound()
         self.sent: list[Outgoing] = []
         self.asked: list[Outgoing] = []
@@ -22,6 +23,8 @@ class Told:
     def send(self, outgoing: Outgoing) -> Sent:
         """The next answer."""
         self.sent.append(outgoing)
+        if not self.answers:
+            return Accepted(f"n-{len(self.sent)}")
         answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
         if isinstance(answer, Exception):
             raise answer
