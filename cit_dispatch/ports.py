@@ -1,10 +1,10 @@
-"""The ports of `make run`: the web's is the one that was asked for, the mail catcher's may be any."""
+"""The ports of `make run`: the web's is the one that was asked for, the stand-ins' may be any."""
 
 import os
 import socket
 import sys
 
-DEFAULTS = {"PORT": 8000, "MAIL_PORT": 1025, "MAIL_PAGE_PORT": 8025}
+DEFAULTS = {"PORT": 8000, "MAIL_PORT": 1025, "MAIL_PAGE_PORT": 8025, "PROVIDERS_PORT": 8026}
 HOST = "127.0.0.1"
 
 

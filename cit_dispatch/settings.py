@@ -6,7 +6,7 @@ from urllib.parse import unquote
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
-from cit_dispatch import env
+from cit_dispatch import channel_settings, env
 from cit_dispatch.env import BASE_DIR, address, required
 
 # The demonstration shows one-click log-ins and runs over plain HTTP.
@@ -216,6 +216,23 @@ EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HO
 EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.get("EMAIL_USE_TLS", False), _mail.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 5
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "dispatch@example.org")
+
+# Channels: without settings a channel is not set up and not offered; with half of them nothing starts.
+TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM = channel_settings.together(
+    TWILIO_ACCOUNT_SID=channel_settings.DEMO_SID,
+    TWILIO_AUTH_TOKEN=channel_settings.DEMO_WORD,
+    TWILIO_FROM="+15005550006",
+)
+TWILIO_URL = channel_settings.outside("TWILIO_URL", "https://api.twilio.com")
+PUSH_PRIVATE_KEY, PUSH_CONTACT = channel_settings.together(
+    PUSH_PRIVATE_KEY=channel_settings.DEMO_PUSH_KEY, PUSH_CONTACT="mailto:dispatch@example.org"
+)
+WEBHOOK_KEY, _hosts = channel_settings.together(
+    WEBHOOK_KEY="only-for-the-demonstration", WEBHOOK_HOSTS="127.0.0.1,localhost"
+)
+WEBHOOK_HOSTS = [host.strip().lower() for host in _hosts.split(",") if host.strip()]
+CHAT_SCHEMES = env.names("CHAT_SCHEMES", ["json"] if DEMO else [])
+LOCAL_PROVIDERS = channel_settings.local()
 
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True

@@ -66,6 +66,19 @@ Sent = Accepted | TemporaryFailure | PermanentFailure | Unknown
 Lookup = Accepted | NotFound | Unknown
 
 
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a provider reports of a message; a higher `rank` is further on its way, `failed` ends it."""
+
+    provider: str
+    provider_id: str
+    delivery_id: UUID | None
+    raw_status: str
+    rank: int
+    stamp: str
+    failed: bool
+
+
 class Sender(Protocol):
     """A channel: `slots` conversations at once in one process, each over within `lease_s` seconds."""
 
