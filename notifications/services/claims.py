@@ -59,7 +59,7 @@ def claim(channel: str, slots: int, lease_s: int) -> Sequence[Claim]:
 
 def accepted(delivery: Delivery, provider: str, provider_id: str, source: EventSource = EventSource.ENGINE) -> None:
     """The provider has it. A number that it gave out before is no reason to forget that it took this message."""
-    done: dict[str, object] = {"state": "accepted", "accepted_at": Now(), "unknown_since": None, "last_error": ""}
+    done: dict[str, Any] = {"state": "accepted", "accepted_at": Now(), "unknown_since": None, "last_error": ""}
     try:
         with transaction.atomic():
             _record(delivery, "accepted", source=source, provider=provider, provider_id=provider_id, **done)
