@@ -167,6 +167,7 @@ def _announce() -> None:
     logins = subprocess.run([*MANAGE, "demo", "--logins"], capture_output=True, text=True).stdout.strip("\n")
     mail = f"http://localhost:{os.environ['MAIL_PAGE_PORT']}"
     lines = ["", "CIT Dispatch is running.", "", f"  Open      {os.environ['PUBLIC_URL']}", f"  Mail      {mail}"]
+    lines += [f"  Messages  http://localhost:{os.environ['PROVIDERS_PORT']}"]
     lines += ["", *logins.splitlines(), "", "  Stop with Ctrl-C. The data stays for the next run.", ""]
     Terminal().write("\n".join(lines) + "\n")
 

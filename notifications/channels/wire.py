@@ -43,6 +43,9 @@ class Limits:
     total_s: float = TOTAL_S
 
 
+USUAL = Limits()
+
+
 @dataclass(frozen=True)
 class Answer:
     """What came back; `headers` finds a name in any case."""
