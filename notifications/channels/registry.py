@@ -5,12 +5,18 @@ from collections.abc import Callable
 from django.conf import settings
 
 from notifications.channels.base import Sender
+from notifications.channels.chat import Chat
 from notifications.channels.email import Email
+from notifications.channels.push import Push
 from notifications.channels.twilio import TwilioSms, TwilioVoice
+from notifications.channels.webhook import Webhook
 
 CHANNELS: dict[str, tuple[Callable[[], Sender], tuple[str, ...]]] = {
     "email": (Email, ()),
     "sms": (TwilioSms, ("TWILIO_ACCOUNT_SID",)),
+    "push": (Push, ("PUSH_PRIVATE_KEY",)),
+    "webhook": (Webhook, ("WEBHOOK_KEY",)),
+    "chat": (Chat, ("CHAT_SCHEMES",)),
     "voice": (TwilioVoice, ("TWILIO_ACCOUNT_SID",)),
 }
 
