@@ -93,7 +93,7 @@ def exchange(
     cut.start()
     try:
         sock.settimeout(limits.total_s)
-        held[0] = sock = _secured(sock, parts)
+        sock = _secured(sock, parts, held)
         return _asked(sock, parts, method, headers, body)
     finally:
         cut.cancel()
@@ -142,13 +142,17 @@ def is_public(text: str) -> bool:
     return found.is_global and not found.is_multicast
 
 
-def _secured(sock: socket.socket, parts: SplitResult) -> socket.socket:
+def _secured(sock: socket.socket, parts: SplitResult, held: list[socket.socket]) -> socket.socket:
     if parts.scheme != "https":
         return sock
     try:
-        return ssl.create_default_context().wrap_socket(sock, server_hostname=parts.hostname)
+        context = ssl.create_default_context()
+        secured = context.wrap_socket(sock, server_hostname=parts.hostname, do_handshake_on_connect=False)
+        # Before the handshake, which the limit must be able to cut too.
+        held[0] = secured
+        secured.do_handshake()
+        return secured
     except (OSError, ValueError) as error:
-        sock.close()
         raise NotSent("tls-" + type(error).__name__) from None
 
 
