@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from core.actors import SYSTEM, Actor
 from core.permissions import Grant, declare
-from notifications.models import Delivery, EscalationPolicy, NotificationRoute, Page
+from notifications.models import Delivery, EscalationPolicy, NotificationRoute, Page, PageTarget
 from officers.roles import Role
 
 EVERYBODY = frozenset(Role.values)
@@ -39,7 +39,10 @@ RULES: dict[str, tuple[Grant, ...]] = {
 
 def _pages(actor: Actor) -> Q:
     """All for those who watch, else the pages that asked this person."""
-    return Q() if actor.holds(*WATCHERS) else Q(targets__user=actor.id)
+    if actor.holds(*WATCHERS):
+        return Q()
+    # Not over the relation: somebody whom several steps asked would see the page as often.
+    return Q(pk__in=PageTarget.objects.filter(user=actor.id).values("page"))
 
 
 def _messages(actor: Actor) -> Q:

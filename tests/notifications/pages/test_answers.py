@@ -4,6 +4,7 @@ import pytest
 
 from core import clock
 from core.errors import BrokenRule, Conflict, Forbidden, NotFound
+from core.permissions import visible
 from notifications.models import Delivery, Page
 from notifications.services import pages
 from notifications.services.escalating import advance_escalations
@@ -42,6 +43,19 @@ def test_only_who_was_asked_may_answer(page: Page, three: list[User], district: 
         with pytest.raises(Forbidden):
             pages.acknowledge(page, actor=stranger, via=Via.PAGE, at=clock.now())
     assert accept(page, three[1]).status == "acked"
+
+
+def test_a_page_exists_once_for_whom_it_asked_and_not_for_others(
+    page: Page, three: list[User], district: District, neighbor: District
+) -> None:
+    for _ in range(2):
+        later(page)
+        advance_escalations()
+    rows = Page.objects.all()
+    assert visible(rows, actor(three[0])).count() == 1
+    assert visible(rows, district.officer(district.other_officer)).count() == 0
+    assert visible(rows, district.dispatcher).count() == 1
+    assert visible(rows, neighbor.dispatcher).count() == 0
 
 
 def test_of_two_answers_the_second_is_seen(page: Page, three: list[User]) -> None:
