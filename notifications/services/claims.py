@@ -18,19 +18,24 @@ from notifications.vocabulary import EventSource
 
 log = logging.getLogger(__name__)
 WHO = f"{socket.gethostname()[:40]}:{os.getpid()}"
-# One row is one attempt: its end of lease is written into the column that says when it is due.
+# One row is one attempt: its end of lease is written into the column that says when it is due. The rows are chosen
+# once, before the update: a subquery in its condition may be run again by the planner, and then claims too many.
 _CLAIM = """
+    WITH due AS MATERIALIZED (
+      SELECT id FROM notifications_delivery
+       WHERE state IN ('pending', 'sending') AND channel = %(channel)s AND due_at <= statement_timestamp()
+       ORDER BY priority, due_at LIMIT %(slots)s FOR UPDATE SKIP LOCKED)
     UPDATE notifications_delivery d
-       SET state = 'sending', attempts = attempts + 1, lease_token = %(token)s, claimed_by = %(who)s,
-           first_tried_at = coalesce(first_tried_at, statement_timestamp()),
+       SET state = 'sending', attempts = d.attempts + 1, lease_token = %(token)s, claimed_by = %(who)s,
+           first_tried_at = coalesce(d.first_tried_at, statement_timestamp()),
            due_at = statement_timestamp() + make_interval(secs => %(lease)s)
-     WHERE id IN (SELECT id FROM notifications_delivery
-                   WHERE state IN ('pending', 'sending') AND channel = %(channel)s
-                     AND due_at <= statement_timestamp()
-                   ORDER BY priority, due_at LIMIT %(slots)s FOR UPDATE SKIP LOCKED)
-    RETURNING id, expires_at <= statement_timestamp(),
-              extract(epoch FROM expires_at - statement_timestamp())::int
+      FROM due WHERE d.id = due.id
+    RETURNING d.id, d.expires_at <= statement_timestamp(),
+              extract(epoch FROM d.expires_at - statement_timestamp())::int,
+              coalesce(d.unknown_since < statement_timestamp() - make_interval(secs => %(patience)s), false)
 """
+# For so long a provider that cannot say whether it has a critical message is asked again before it is sent again.
+PATIENCE_S = 30
 _NOTE = """
     INSERT INTO notifications_deliveryevent (id, agency_id, delivery_id, source, raw_status, stamp, detail)
     VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT (delivery_id, source, raw_status, stamp) DO NOTHING
@@ -39,17 +44,27 @@ _NOTE = """
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A delivery in our hands until its lease ends; `late` when it expired before, else `ttl_s` seconds are left."""
+    """A delivery in our hands until its lease ends; `late` when it expired before, else `ttl_s` seconds are left.
+
+    `long_unknown`: for half a minute nobody could say what became of an earlier attempt.
+    """
 
     delivery: Delivery
     late: bool
     ttl_s: int
+    long_unknown: bool
+
+    @property
+    def maybe_sent(self) -> bool:
+        """Whether an earlier attempt may have left: nobody knows its outcome, or its sender died before it said so."""
+        return self.delivery.unknown_since is not None or self.delivery.results < self.delivery.attempts - 1
 
 
 def claim(channel: str, slots: int, lease_s: int) -> Sequence[Claim]:
     """At most so many due deliveries of a channel, the most urgent and the longest due first."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(_CLAIM, {"token": uuid4(), "who": WHO, "lease": lease_s, "channel": channel, "slots": slots})
+        wanted: dict[str, Any] = {"token": uuid4(), "who": WHO, "lease": lease_s, "channel": channel, "slots": slots}
+        cursor.execute(_CLAIM, wanted | {"patience": PATIENCE_S})
         found = {row[0]: row[1:] for row in cursor.fetchall()}
     if not found:
         return []
@@ -57,9 +72,21 @@ def claim(channel: str, slots: int, lease_s: int) -> Sequence[Claim]:
     return [Claim(row, *found[row.pk]) for row in rows.order_by("priority", "first_tried_at", "created_at")]
 
 
-def accepted(delivery: Delivery, provider: str, provider_id: str, source: EventSource = EventSource.ENGINE) -> None:
-    """The provider has it. A number that it gave out before is no reason to forget that it took this message."""
+def accepted(
+    delivery: Delivery,
+    provider: str,
+    provider_id: str,
+    source: EventSource = EventSource.ENGINE,
+    *,
+    twice: bool = False,
+) -> None:
+    """The provider has it, and perhaps an earlier attempt, too (`twice`).
+
+    A number that it gave out before is no reason to forget that it took this message.
+    """
     done: dict[str, Any] = {"state": "accepted", "accepted_at": Now(), "unknown_since": None, "last_error": ""}
+    if twice:
+        done["possibly_twice"] = True
     try:
         with transaction.atomic():
             _record(delivery, "accepted", source=source, provider=provider, provider_id=provider_id, **done)

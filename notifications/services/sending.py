@@ -8,6 +8,7 @@ from time import monotonic
 
 from notifications.channels import registry
 from notifications.channels.base import Accepted, Outgoing, PermanentFailure, Sender, Sent, TemporaryFailure, Unknown
+from notifications.models import Delivery
 from notifications.services import claims, dead_ends, preparing
 from notifications.services.claims import Claim
 from notifications.vocabulary import EventSource
@@ -21,7 +22,14 @@ LOOK_UP_S = 2
 # So many attempts that no process lived to write down: this message kills whoever sends it.
 POISON = 5
 
-Answer = tuple[Sent, EventSource]
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a conversation, who says so, and whether an earlier attempt may have arrived as well."""
+
+    result: Sent
+    source: EventSource = EventSource.ENGINE
+    twice: bool = False
 
 
 def deliver_due(limit: int = 500) -> int:
@@ -36,11 +44,11 @@ class Threads:
     def __init__(self) -> None:
         self._pool: ThreadPoolExecutor | None = None
 
-    def start(self, sender: Sender, outgoing: Outgoing, ask_first: bool) -> "Future[Answer]":
+    def start(self, sender: Sender, outgoing: Outgoing, claim: Claim) -> "Future[Answer]":
         """One conversation, in a thread that never touches the database."""
         if self._pool is None:
             self._pool = ThreadPoolExecutor(sum(each.slots for each in registry.senders().values()))
-        return self._pool.submit(converse, sender, outgoing, ask_first)
+        return self._pool.submit(converse, sender, outgoing, maybe_sent=claim.maybe_sent, may_repeat=claim.long_unknown)
 
     def close(self) -> None:
         """Wait for the last."""
@@ -81,54 +89,62 @@ class Run:
     def _begin(self, sender: Sender, claim: Claim) -> None:
         delivery = claim.delivery
         if reason := preparing.obstacle(claim):
-            claims.ended(delivery, *reason)
-            dead_ends.step_failed(delivery)
+            end(delivery, *reason)
             return
         if delivery.attempts > POISON and delivery.results == 0:
-            claims.ended(delivery, "failed", "poison")
+            end(delivery, "failed", "poison")
             log.error("delivery %s failed for good: its sender died %s times", delivery.pk, delivery.attempts - 1)
             return
         try:
             outgoing = preparing.outgoing(claim)
         except Exception as error:  # One message that cannot be written must not stop the others.
-            claims.ended(delivery, "failed", type(error).__name__)
+            end(delivery, "failed", type(error).__name__)
             log.exception("delivery %s failed for good: it cannot be written", delivery.pk)
             return
-        ask_first = sender.can_be_asked and delivery.attempts > 1
-        self.under_way[self.threads.start(sender, outgoing, ask_first)] = (sender, claim)
+        self.under_way[self.threads.start(sender, outgoing, claim)] = (sender, claim)
 
     def _record(self, future: "Future[Answer]") -> None:
         sender, claim = self.under_way.pop(future)
-        answer, source = future.result()
-        record(sender, claim, answer, source)
+        record(sender, claim, future.result())
 
 
-def converse(sender: Sender, outgoing: Outgoing, ask_first: bool) -> Answer:
-    """Look up what may have been sent, and send only what was not."""
+def converse(sender: Sender, outgoing: Outgoing, *, maybe_sent: bool, may_repeat: bool) -> Answer:
+    """Look up what may have been sent, and send only what was not.
+
+    A critical message of which nobody can say so is sent again after a while (`may_repeat`): better twice than never.
+    """
+    twice = maybe_sent and not sender.can_be_asked
     try:
-        if ask_first:
+        if maybe_sent and sender.can_be_asked:
             known = sender.reconcile(outgoing)
             if isinstance(known, Accepted):
-                return known, EventSource.RECONCILE
-            if isinstance(known, Unknown) and not outgoing.urgent:
-                return known, EventSource.RECONCILE
-        return sender.send(outgoing), EventSource.ENGINE
+                return Answer(known, EventSource.RECONCILE)
+            if isinstance(known, Unknown):
+                if not (outgoing.urgent and may_repeat):
+                    return Answer(known, EventSource.RECONCILE)
+                twice = True
+        return Answer(sender.send(outgoing), twice=twice)
     except Exception as error:  # A channel that breaks its word may have sent it.
-        return Unknown(type(error).__name__), EventSource.ENGINE
+        return Answer(Unknown(type(error).__name__))
 
 
-def record(sender: Sender, claim: Claim, answer: Sent, source: EventSource) -> None:
+def end(delivery: Delivery, state: str, reason: str) -> None:
+    """It will not be sent; when it was the last of its page's step, the next one does not wait."""
+    claims.ended(delivery, state, reason)
+    dead_ends.step_failed(delivery)
+
+
+def record(sender: Sender, claim: Claim, answer: Answer) -> None:
     """Put down what came of it."""
     delivery = claim.delivery
-    match answer:
+    match answer.result:
         case Accepted(provider_id=number):
-            claims.accepted(delivery, sender.name, number, source)
+            claims.accepted(delivery, sender.name, number, answer.source, twice=answer.twice)
         case TemporaryFailure(code=code, retry_after_s=wanted):
             claims.again(delivery, max(rest_s(claim), wanted or 0), code)
             log.warning("delivery %s will be tried again: %s", delivery.pk, code)
         case PermanentFailure(code=code, disable=disable):
-            claims.ended(delivery, "failed", code)
-            dead_ends.step_failed(delivery)
+            end(delivery, "failed", code)
             log.error("delivery %s failed for good: %s", delivery.pk, code)
             if disable and delivery.method is not None:
                 preparing.disable(delivery.method, code)

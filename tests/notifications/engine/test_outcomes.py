@@ -72,6 +72,36 @@ def test_while_the_provider_cannot_say_a_routine_message_is_not_sent_twice(told:
     assert (Delivery.objects.get().state, len(told.sent)) == ("sending", 1)
 
 
+def test_a_message_that_was_surely_not_sent_is_not_looked_up(told: Told) -> None:
+    owe(recipient())
+    told.answers = [TemporaryFailure("busy"), Accepted("n-1")]
+    deliveries.deliver_due()
+    make_due()
+    deliveries.deliver_due()
+    assert (Delivery.objects.get().state, told.asked) == ("accepted", [])
+
+
+def test_a_message_in_a_dead_senders_hands_is_looked_up_first(told: Told) -> None:
+    owe(recipient())
+    claims.claim("email", 1, 10)
+    make_due()
+    told.known = Accepted("n-9")
+    deliveries.deliver_due()
+    assert (Delivery.objects.get().provider_id, told.sent) == ("n-9", [])
+
+
+def test_where_nobody_can_be_asked_it_is_repeated_and_marked(told: Told) -> None:
+    owe(recipient())
+    told.can_be_asked = False
+    told.answers = [Unknown("reset"), Accepted("n-1")]
+    deliveries.deliver_due()
+    assert not Delivery.objects.get().possibly_twice
+    make_due()
+    deliveries.deliver_due()
+    found = Delivery.objects.get()
+    assert (found.state, found.possibly_twice, told.asked) == ("accepted", True, [])
+
+
 def test_a_channel_that_breaks_its_word_may_have_sent_it(told: Told) -> None:
     owe(recipient())
     told.answers = [RuntimeError("a fault of ours")]
@@ -139,6 +169,11 @@ def test_what_is_owed_over_a_channel_that_is_not_set_up_waits_and_then_expires(t
 def test_nobody_claims_more_than_can_begin_at_once(told: Told) -> None:
     for number in range(5):
         owe(recipient(f"Person{number}"), str(number))
+    # A plan that looks the rows up one by one must not choose them anew each time.
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_material = off"
+        )
     assert len(claims.claim("email", 2, 10)) == 2
     assert len(claims.claim("email", 2, 10)) == 2
     assert len(claims.claim("email", 2, 10)) == 1

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from core import clock
 from core.errors import Forbidden
 from core.models import Event
-from notifications.channels.base import PermanentFailure
+from notifications.channels.base import Accepted, PermanentFailure, Unknown
 from notifications.engine import tick
 from notifications.models import Delivery, EscalationStep, Page
 from notifications.services import escalating, pages
@@ -18,6 +18,7 @@ from officers.models import User
 from referrals.models import Referral
 from tests.cast import District
 from tests.notifications.engine.told import Told
+from tests.notifications.mailroom import make_due
 from tests.notifications.paging import actor, asked, later, one, opened, policy
 
 pytestmark = pytest.mark.django_db
@@ -119,6 +120,23 @@ def test_when_every_message_of_a_step_fails_the_next_step_does_not_wait(
     told.answers = [PermanentFailure("550")]
     tick()
     assert step_now(page).step_no == 2
+
+
+def test_a_critical_message_of_which_nobody_can_say_is_sent_again_after_half_a_minute_and_marked(
+    told: Told, district: District, referral: Referral, three: list[User]
+) -> None:
+    opened(referral, policy(district.campus.agency, [one(three[0])]))
+    told.answers, told.known = [Unknown("reset"), Accepted("n-2")], Unknown("silent")
+    tick()
+    make_due()
+    tick()
+    delivery = Delivery.objects.get(page__isnull=False)
+    assert (delivery.state, len(told.sent)) == ("sending", 1)
+    Delivery.objects.update(unknown_since=clock.now() - timedelta(seconds=31))
+    make_due()
+    tick()
+    delivery.refresh_from_db()
+    assert (delivery.state, delivery.possibly_twice, len(told.sent)) == ("accepted", True, 2)
 
 
 def test_a_policy_edited_meanwhile_changes_no_page_under_way(
