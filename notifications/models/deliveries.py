@@ -17,17 +17,18 @@ class Delivery(AgencyRecord):
     """A message owed to a person. `kind` names a constant template; no personal detail is stored or sent.
 
     `due_at` is the time of the next attempt, and while it is being sent the end of the lease. Without a contact method
-    the message goes to the log-in's e-mail address.
+    the message goes to the log-in's e-mail address. Later columns have a default in the database, too: while a new
+    release is rolled out, the one before still writes messages.
     """
 
     dedupe_key = models.CharField(max_length=160)
     user = TenantForeignKey(User, related_name="+")
     page = TenantForeignKey(Page, null=True, related_name="deliveries")
     method = TenantForeignKey(ContactMethod, null=True, related_name="+")
-    channel = models.CharField(max_length=8, choices=Channel.choices, default=Channel.EMAIL)
-    priority = models.PositiveSmallIntegerField(default=5)
-    step_no = models.PositiveSmallIntegerField(default=0)
-    loop_no = models.PositiveSmallIntegerField(default=0)
+    channel = models.CharField(max_length=8, choices=Channel.choices, default=Channel.EMAIL, db_default=Channel.EMAIL)
+    priority = models.PositiveSmallIntegerField(default=5, db_default=5)
+    step_no = models.PositiveSmallIntegerField(default=0, db_default=0)
+    loop_no = models.PositiveSmallIntegerField(default=0, db_default=0)
     kind = models.CharField(max_length=48)
     reference = models.CharField(max_length=16)
     path = models.CharField(max_length=120)
@@ -36,14 +37,14 @@ class Delivery(AgencyRecord):
     expires_at = models.DateTimeField()
     first_tried_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
-    results = models.PositiveSmallIntegerField(default=0)
+    results = models.PositiveSmallIntegerField(default=0, db_default=0)
     lease_token = models.UUIDField(null=True)
-    claimed_by = models.CharField(max_length=60, blank=True)
+    claimed_by = models.CharField(max_length=60, blank=True, default="", db_default="")
     unknown_since = models.DateTimeField(null=True)
-    possibly_twice = models.BooleanField(default=False)
-    provider = models.CharField(max_length=20, blank=True)
-    provider_id = models.CharField(max_length=120, blank=True)
-    provider_rank = models.PositiveSmallIntegerField(default=0)
+    possibly_twice = models.BooleanField(default=False, db_default=False)
+    provider = models.CharField(max_length=20, blank=True, default="", db_default="")
+    provider_id = models.CharField(max_length=120, blank=True, default="", db_default="")
+    provider_rank = models.PositiveSmallIntegerField(default=0, db_default=0)
     accepted_at = models.DateTimeField(null=True)
     delivered_at = models.DateTimeField(null=True)
     last_error = models.CharField(max_length=120, blank=True)
